@@ -1,0 +1,46 @@
+package io.github.txguard.catalog;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of a function that is handed over, or of the body of a method that carries an annotation.
+ *
+ * @param id stable identifier
+ * @param library library file
+ * @param pattern types and members; for callbacks the overridden method, for annotations the annotated method
+ * @param mode where and when it runs
+ * @param function index of the function argument; -1 the last one; null when every function argument is meant, or none
+ * @param when conditions of the call or annotation
+ * @param note remark
+ */
+public record ExecutionEntry(
+        String id, String library, ApiPattern pattern, Mode mode, @Nullable Integer function, List<When> when, String note)
+        implements ApiEntry {
+    /** Copies the list so that the entry is immutable. */
+    public ExecutionEntry {
+        when = List.copyOf(when);
+    }
+
+    /** Where and when the function runs. */
+    public enum Mode {
+        /** In place, on the calling thread, inside the transaction. */
+        INSIDE,
+        /** On another thread, outside the transaction. */
+        ELSEWHERE,
+        /** After commit, on the same thread, with the connection still held. */
+        AFTER_HELD,
+        /** The callback object's own methods decide (registerSynchronization): see the rows of its type. */
+        LATER,
+        /** The caller waits here for work done elsewhere. */
+        WAITS,
+        /** Not before a terminal call. */
+        LAZY,
+        /** In place or elsewhere, undecided. */
+        MAYBE,
+        /** Publishes an event to listeners. */
+        PUBLISH,
+        /** Knowledge without effect on the analysis. */
+        REFERENCE
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.txguard.catalog;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an API begins, ends or changes a transaction.
+ *
+ * @param id stable identifier
+ * @param library library file
+ * @param pattern types and members
+ * @param mode what the row describes
+ * @param family rows that open and close the same transaction share a family ({@code jdbc}, {@code jpa}, {@code hibernate},
+ *     {@code jta}, {@code spring}, …)
+ * @param propagation propagation that always applies, or the default when {@code propagationAttribute} is absent in the code;
+ *     one of REQUIRED, REQUIRES_NEW, NESTED, SUPPORTS, NOT_SUPPORTED, MANDATORY, NEVER
+ * @param propagationAttribute annotation attribute that states the propagation ({@code propagation}, {@code value},
+ *     {@code type}), or null
+ * @param interception how a call has to arrive for an annotation to take effect; {@link Interception#NONE} for other modes
+ * @param begins what is held right after the begin, before the first statement
+ * @param leaves what is held after an END row's call
+ * @param function index of the argument that runs inside (mode LAMBDA); -1 the last one; null when none
+ * @param nonSql whether the transaction is one of something else than an SQL database (Kafka, Mongo, none at all)
+ * @param when conditions of the call, all of which must hold
+ * @param note remark
+ */
+public record TransactionEntry(
+        String id,
+        String library,
+        ApiPattern pattern,
+        Mode mode,
+        String family,
+        String propagation,
+        @Nullable String propagationAttribute,
+        Interception interception,
+        ConnectionState begins,
+        ConnectionState leaves,
+        @Nullable Integer function,
+        boolean nonSql,
+        List<When> when,
+        String note)
+        implements ApiEntry {
+    /** Copies the list so that the entry is immutable. */
+    public TransactionEntry {
+        when = List.copyOf(when);
+    }
+
+    /** What a row describes. */
+    public enum Mode {
+        /** The annotated method, or each method of the annotated type, runs in a transaction. */
+        ANNOTATION,
+        /** Methods that override the listed ones, or carry the annotation, run in a transaction nobody wrote down. */
+        IMPLICIT,
+        /** Each business method of a type with the annotation runs in a transaction unless stated otherwise (EJB). */
+        IMPLICIT_TYPE,
+        /** Marks a type whose transactions are not managed by its container (EJB bean-managed). */
+        OPT_OUT,
+        /** A function argument runs in a transaction. */
+        LAMBDA,
+        /** The call begins a transaction. */
+        BEGIN,
+        /** The call ends a transaction, or lets go of its connection. */
+        END,
+        /** The call hands out a connection or session without a transaction. */
+        CONNECTION,
+        /** Knowledge without effect on the analysis. */
+        REFERENCE
+    }
+
+    /** How a call must arrive for the annotation to take effect. */
+    public enum Interception {
+        /** Not an annotation. */
+        NONE,
+        /** Spring proxy: not self-invoked, not private, final or static. */
+        SPRING_PROXY,
+        /** CDI or EJB container reference: not self-invoked, public or package-private, not private, final, static. */
+        CONTAINER,
+        /** The container's reference, public business methods only (EJB). */
+        EJB,
+        /** A generated subclass (Guice, Micronaut, ArC): self-invocation is intercepted; not private, final, static. */
+        SUBCLASS,
+        /** Woven byte code: every call. */
+        WOVEN
+    }
+}

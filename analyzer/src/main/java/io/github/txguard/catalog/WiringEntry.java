@@ -1,0 +1,32 @@
+package io.github.txguard.catalog;
+
+/**
+ * What an annotation or type says about how objects are made, found and called.
+ *
+ * @param id stable identifier
+ * @param library library file
+ * @param pattern types and members
+ * @param mode what it says
+ * @param note remark
+ */
+public record WiringEntry(String id, String library, ApiPattern pattern, Mode mode, String note) implements ApiEntry {
+    /** What an annotation says. */
+    public enum Mode {
+        /** The annotated type is a managed bean, called through the container. */
+        BEAN,
+        /** The annotated method makes a bean. */
+        FACTORY,
+        /** The annotated field or parameter is injected. */
+        INJECT,
+        /** The framework calls the annotated method (request, schedule, message, event). */
+        ENTRY_POINT,
+        /** The bean that wins where several fit. */
+        PRIMARY,
+        /** Names the bean that is meant. */
+        QUALIFIER,
+        /** The bean exists only under a condition. */
+        CONDITIONAL,
+        /** Generated members of a type (Lombok). */
+        GENERATES
+    }
+}
