@@ -1,0 +1,25 @@
+package io.github.txguard;
+
+import io.github.txguard.api.AnalysisRequest;
+import io.github.txguard.api.AnalysisResult;
+import io.github.txguard.api.RuleInfo;
+import java.util.List;
+
+/** The whole entry to the analyzer. */
+public final class TxGuard {
+    private TxGuard() {}
+
+    /**
+     * Analyzes sources. Broken sources, missing jars and the like are listed as problems of the result.
+     *
+     * @param request what to analyze
+     */
+    public static AnalysisResult analyze(AnalysisRequest request) {
+        throw new UnsupportedOperationException("not wired yet: " + request.root());
+    }
+
+    /** Metadata of every rule, in the order of ids. */
+    public static List<RuleInfo> rules() {
+        return List.of();
+    }
+}

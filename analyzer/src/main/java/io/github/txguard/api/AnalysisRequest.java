@@ -1,0 +1,253 @@
+package io.github.txguard.api;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/** What to analyze and how. Made with {@link #builder(Path)}; immutable. */
+public final class AnalysisRequest {
+    private final Builder values;
+
+    private AnalysisRequest(Builder values) {
+        this.values = values;
+    }
+
+    /**
+     * Starts a request.
+     *
+     * @param root folder to which files in the result are relative
+     */
+    public static Builder builder(Path root) {
+        return new Builder(root);
+    }
+
+    /** Folder to which files in the result are relative. */
+    public Path root() {
+        return values.root;
+    }
+
+    /** Folders or files with Java sources. */
+    public List<Path> sources() {
+        return values.sources;
+    }
+
+    /** Jars and class folders; may be empty. */
+    public List<Path> classPath() {
+        return values.classPath;
+    }
+
+    /** Glob patterns of files, relative to the root, that alone are analyzed; empty for all. */
+    public List<String> includes() {
+        return values.includes;
+    }
+
+    /** Glob patterns of files, relative to the root, that are left out. */
+    public List<String> excludes() {
+        return values.excludes;
+    }
+
+    /** Encoding of the sources. */
+    public Charset encoding() {
+        return values.encoding;
+    }
+
+    /** Number of threads, at least 1. */
+    public int threads() {
+        return values.threads;
+    }
+
+    /** Which pairs are reported. */
+    public Pairs pairs() {
+        return values.pairs;
+    }
+
+    /** Findings less sure than this are left out. */
+    public Confidence minConfidence() {
+        return values.minConfidence;
+    }
+
+    /** Rules that are off by default and wanted. */
+    public List<String> enabledRules() {
+        return values.enabledRules;
+    }
+
+    /** Rules that are not wanted. */
+    public List<String> disabledRules() {
+        return values.disabledRules;
+    }
+
+    /** Whether an internal failure is thrown on instead of becoming a {@link Problem}; for tests. */
+    public boolean failFast() {
+        return values.failFast;
+    }
+
+    /** Who hears of progress. */
+    public ProgressListener progress() {
+        return values.progress;
+    }
+
+    /** Builds a request. */
+    public static final class Builder {
+        private final Path root;
+        private List<Path> sources = List.of();
+        private List<Path> classPath = List.of();
+        private List<String> includes = List.of();
+        private List<String> excludes = List.of();
+        private Charset encoding = StandardCharsets.UTF_8;
+        private int threads = Runtime.getRuntime().availableProcessors();
+        private Pairs pairs = Pairs.MINIMAL;
+        private Confidence minConfidence = Confidence.LIKELY;
+        private List<String> enabledRules = List.of();
+        private List<String> disabledRules = List.of();
+        private boolean failFast;
+        private ProgressListener progress = ProgressListener.NONE;
+
+        private Builder(Path root) {
+            this.root = Objects.requireNonNull(root);
+        }
+
+        /**
+         * Sets the sources.
+         *
+         * @param paths folders or files
+         */
+        public Builder sources(List<Path> paths) {
+            sources = List.copyOf(paths);
+            return this;
+        }
+
+        /**
+         * Sets the class path.
+         *
+         * @param paths jars and class folders
+         */
+        public Builder classPath(List<Path> paths) {
+            classPath = List.copyOf(paths);
+            return this;
+        }
+
+        /**
+         * Limits the files.
+         *
+         * @param globs glob patterns relative to the root
+         */
+        public Builder includes(List<String> globs) {
+            includes = List.copyOf(globs);
+            return this;
+        }
+
+        /**
+         * Leaves files out.
+         *
+         * @param globs glob patterns relative to the root
+         */
+        public Builder excludes(List<String> globs) {
+            excludes = List.copyOf(globs);
+            return this;
+        }
+
+        /**
+         * Sets the encoding of the sources; UTF-8 if not called.
+         *
+         * @param charset encoding
+         */
+        public Builder encoding(Charset charset) {
+            encoding = Objects.requireNonNull(charset);
+            return this;
+        }
+
+        /**
+         * Sets the number of threads; one per processor if not called.
+         *
+         * @param count at least 1
+         * @throws IllegalArgumentException if less than 1
+         */
+        public Builder threads(int count) {
+            if (count < 1) {
+                throw new IllegalArgumentException("threads must be at least 1, not " + count);
+            }
+            threads = count;
+            return this;
+        }
+
+        /**
+         * Sets which pairs are reported; {@link Pairs#MINIMAL} if not called.
+         *
+         * @param which pairs
+         */
+        public Builder pairs(Pairs which) {
+            pairs = Objects.requireNonNull(which);
+            return this;
+        }
+
+        /**
+         * Sets the least confidence; {@link Confidence#LIKELY} if not called.
+         *
+         * @param least confidence
+         */
+        public Builder minConfidence(Confidence least) {
+            minConfidence = Objects.requireNonNull(least);
+            return this;
+        }
+
+        /**
+         * Turns rules on that are off by default.
+         *
+         * @param rules rule ids
+         */
+        public Builder enabledRules(List<String> rules) {
+            enabledRules = List.copyOf(rules);
+            return this;
+        }
+
+        /**
+         * Turns rules off.
+         *
+         * @param rules rule ids
+         */
+        public Builder disabledRules(List<String> rules) {
+            disabledRules = List.copyOf(rules);
+            return this;
+        }
+
+        /**
+         * Has internal failures thrown on.
+         *
+         * @param fail whether to
+         */
+        public Builder failFast(boolean fail) {
+            failFast = fail;
+            return this;
+        }
+
+        /**
+         * Sets who hears of progress.
+         *
+         * @param listener listener, called from several threads
+         */
+        public Builder progress(ProgressListener listener) {
+            progress = Objects.requireNonNull(listener);
+            return this;
+        }
+
+        /** The request. */
+        public AnalysisRequest build() {
+            Builder copy = new Builder(root);
+            copy.sources = sources;
+            copy.classPath = classPath;
+            copy.includes = includes;
+            copy.excludes = excludes;
+            copy.encoding = encoding;
+            copy.threads = threads;
+            copy.pairs = pairs;
+            copy.minConfidence = minConfidence;
+            copy.enabledRules = enabledRules;
+            copy.disabledRules = disabledRules;
+            copy.failFast = failFast;
+            copy.progress = progress;
+            return new AnalysisRequest(copy);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.txguard.api;
+
+/** Hears how far an analysis is. Called from several threads. */
+@FunctionalInterface
+public interface ProgressListener {
+    /** Hears nothing. */
+    ProgressListener NONE = (stage, done, total) -> {};
+
+    /**
+     * Some work was done.
+     *
+     * @param stage what is being done, in a word ({@code "parse"})
+     * @param done units of work done
+     * @param total units of work in all, or 0 when not known
+     */
+    void progress(String stage, int done, int total);
+}

@@ -1,0 +1,71 @@
+package io.github.txguard.ir;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A method, constructor or initializer.
+ *
+ * @param type qualified name of the declaring type
+ * @param name simple name; {@link #CONSTRUCTOR}, {@link #INSTANCE_INITIALIZER} or {@link #STATIC_INITIALIZER}
+ * @param typeParameters type parameters
+ * @param parameters parameters
+ * @param returnType declared return type; the type itself for constructors, {@code void} for initializers
+ * @param modifiers modifiers, implied ones included
+ * @param annotations annotations
+ * @param locals every parameter and local variable of the body and its lambdas; the parameters come first
+ * @param body body, or null for abstract and native methods
+ * @param sites number of call sites in the body (see {@link Expr})
+ * @param calledNames distinct names of the methods called or referenced in the body, sorted; {@code <init>} when an object is
+ *     created
+ * @param line line of the name
+ */
+public record MethodModel(
+        String type,
+        String name,
+        List<TypeParameterModel> typeParameters,
+        List<ParameterModel> parameters,
+        TypeRef returnType,
+        Set<Modifier> modifiers,
+        List<AnnotationModel> annotations,
+        List<LocalModel> locals,
+        @Nullable Step body,
+        int sites,
+        List<String> calledNames,
+        int line) {
+    /** Name of constructors. */
+    public static final String CONSTRUCTOR = "<init>";
+    /** Name of the method that stands for a class's static initializers and static field values. */
+    public static final String STATIC_INITIALIZER = "<clinit>";
+    /** Name of the method that stands for a class's instance initializers and field values. */
+    public static final String INSTANCE_INITIALIZER = "<fields>";
+
+    /** Copies the collections so that the method is immutable. */
+    public MethodModel {
+        typeParameters = List.copyOf(typeParameters);
+        parameters = List.copyOf(parameters);
+        modifiers = ModifierSets.copy(modifiers);
+        annotations = List.copyOf(annotations);
+        locals = List.copyOf(locals);
+        calledNames = List.copyOf(calledNames);
+    }
+
+    /**
+     * Whether the modifier is present.
+     *
+     * @param modifier modifier
+     */
+    public boolean is(Modifier modifier) {
+        return modifiers.contains(modifier);
+    }
+
+    /** {@code pkg.Type#name(SimpleParamType,…)}: how the method is named in reports; unique in its type. */
+    public String id() {
+        StringBuilder id = new StringBuilder(type).append('#').append(name).append('(');
+        for (int i = 0; i < parameters.size(); i++) {
+            id.append(i == 0 ? "" : ",").append(parameters.get(i).type().simpleName());
+        }
+        return id.append(')').toString();
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.txguard.ir;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Every unit of an analysis, found by type name. Immutable and safe to share between threads. */
+public final class ProgramModel {
+    private final List<UnitModel> units;
+    private final Map<String, TypeModel> types;
+    private final Map<String, UnitModel> unitsByType;
+
+    /**
+     * Indexes the units. Where two units declare a type of the same name, the one whose file comes first wins.
+     *
+     * @param units units in any order
+     */
+    public ProgramModel(List<UnitModel> units) {
+        this.units = units.stream()
+                .sorted(java.util.Comparator.comparing(UnitModel::file))
+                .toList();
+        Map<String, TypeModel> byName = new TreeMap<>();
+        Map<String, UnitModel> byType = new TreeMap<>();
+        for (UnitModel unit : this.units) {
+            for (TypeModel type : unit.types()) {
+                if (byName.putIfAbsent(type.name(), type) == null) {
+                    byType.put(type.name(), unit);
+                }
+            }
+        }
+        this.types = Collections.unmodifiableMap(byName);
+        this.unitsByType = Collections.unmodifiableMap(byType);
+    }
+
+    /** Units in the order of their files. */
+    public List<UnitModel> units() {
+        return units;
+    }
+
+    /** Types by qualified name, in the order of names. */
+    public Map<String, TypeModel> types() {
+        return types;
+    }
+
+    /**
+     * The type of that name.
+     *
+     * @param qualifiedName qualified name as in {@link TypeModel#name()}
+     */
+    public Optional<TypeModel> type(String qualifiedName) {
+        return Optional.ofNullable(types.get(qualifiedName));
+    }
+
+    /**
+     * The unit that declares a type.
+     *
+     * @param type a type of this program
+     * @throws IllegalArgumentException if the type is not of this program
+     */
+    public UnitModel unitOf(TypeModel type) {
+        UnitModel unit = unitsByType.get(type.name());
+        if (unit == null) {
+            throw new IllegalArgumentException("not a type of this program: " + type.name());
+        }
+        return unit;
+    }
+}
