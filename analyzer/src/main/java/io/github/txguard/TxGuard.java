@@ -14,6 +14,7 @@ public final class TxGuard {
      *
      * @param request what to analyze
      */
+    @SuppressWarnings("DoNotCallSuggester") // until the stages behind it are here
     public static AnalysisResult analyze(AnalysisRequest request) {
         throw new UnsupportedOperationException("not wired yet: " + request.root());
     }

@@ -10,8 +10,7 @@ import java.util.List;
  * @param coverage how much could be
  * @param rules metadata of every rule, in the order of ids
  */
-public record AnalysisResult(
-        List<Finding> findings, List<Problem> problems, Coverage coverage, List<RuleInfo> rules) {
+public record AnalysisResult(List<Finding> findings, List<Problem> problems, Coverage coverage, List<RuleInfo> rules) {
     /** Copies the lists so that the result is immutable. */
     public AnalysisResult {
         findings = List.copyOf(findings);

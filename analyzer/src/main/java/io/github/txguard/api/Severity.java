@@ -15,7 +15,12 @@ public enum Severity {
 
     /** The next milder severity; {@link #INFO} stays. */
     public Severity lowered() {
-        return values()[Math.min(ordinal() + 1, values().length - 1)];
+        return switch (this) {
+            case BLOCKER -> CRITICAL;
+            case CRITICAL -> MAJOR;
+            case MAJOR -> MINOR;
+            case MINOR, INFO -> INFO;
+        };
     }
 
     /**

@@ -45,7 +45,9 @@ public interface ApiCatalog {
      */
     default Optional<String> typeIn(String packageName, String simpleName) {
         String name = packageName + "." + simpleName;
-        return stub(name).isPresent() || !forType(name).isEmpty() || !forAnnotation(name).isEmpty()
+        return stub(name).isPresent()
+                        || !forType(name).isEmpty()
+                        || !forAnnotation(name).isEmpty()
                 ? Optional.of(name)
                 : Optional.empty();
     }

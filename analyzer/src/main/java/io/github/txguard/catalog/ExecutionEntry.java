@@ -15,7 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param note remark
  */
 public record ExecutionEntry(
-        String id, String library, ApiPattern pattern, Mode mode, @Nullable Integer function, List<When> when, String note)
+        String id,
+        String library,
+        ApiPattern pattern,
+        Mode mode,
+        @Nullable Integer function,
+        List<When> when,
+        String note)
         implements ApiEntry {
     /** Copies the list so that the entry is immutable. */
     public ExecutionEntry {

@@ -34,5 +34,9 @@ public record StubType(
      * @param descriptor erased descriptor
      * @param signature generic signature, or null
      */
-    public record Member(String name, int access, String descriptor, @Nullable String signature) {}
+    public record Member(
+            String name,
+            int access,
+            String descriptor,
+            @Nullable String signature) {}
 }

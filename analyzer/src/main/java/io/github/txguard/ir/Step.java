@@ -61,8 +61,12 @@ public sealed interface Step {
      * @param update what runs after each round, or null
      * @param atLeastOnce whether the first round always runs (do … while)
      */
-    record Loop(@Nullable Step initial, @Nullable Expr condition, Step body, @Nullable Step update, boolean atLeastOnce)
-            implements Step {}
+    record Loop(
+            @Nullable Step initial,
+            @Nullable Expr condition,
+            Step body,
+            @Nullable Step update,
+            boolean atLeastOnce) implements Step {}
 
     /**
      * An enhanced for loop.
@@ -81,7 +85,11 @@ public sealed interface Step {
      * @param handlers catch clauses
      * @param last finally block, or null
      */
-    record Guarded(List<Resource> resources, Step body, List<Handler> handlers, @Nullable Step last) implements Step {
+    record Guarded(
+            List<Resource> resources,
+            Step body,
+            List<Handler> handlers,
+            @Nullable Step last) implements Step {
         /** Copies the lists so that the step is immutable. */
         public Guarded {
             resources = List.copyOf(resources);
@@ -128,7 +136,8 @@ public sealed interface Step {
      * @param value returned, thrown or yielded value, or null
      * @param label label of break or continue, or null
      */
-    record Exit(ExitKind kind, @Nullable Expr value, @Nullable String label) implements Step {}
+    record Exit(
+            ExitKind kind, @Nullable Expr value, @Nullable String label) implements Step {}
 
     /**
      * A labelled statement.

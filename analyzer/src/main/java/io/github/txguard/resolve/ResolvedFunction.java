@@ -9,5 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param method name of that interface's single abstract method, empty when unknown
  * @param referenced for a method reference the method it refers to, null for lambdas
  */
-public record ResolvedFunction(String functionalType, String method, @Nullable ResolvedCall referenced)
-        implements SiteTarget {}
+public record ResolvedFunction(
+        String functionalType, String method, @Nullable ResolvedCall referenced) implements SiteTarget {}
