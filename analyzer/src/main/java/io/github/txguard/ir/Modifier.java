@@ -19,5 +19,7 @@ public enum Modifier {
     /** {@code synchronized}. */
     SYNCHRONIZED,
     /** {@code native}. */
-    NATIVE
+    NATIVE,
+    /** The last parameter of the method or constructor is of variable arity ({@code String... names}). */
+    VARARGS
 }
