@@ -1,0 +1,2 @@
+/** Accounts and addresses of customers. */
+package com.example.shop.customers;

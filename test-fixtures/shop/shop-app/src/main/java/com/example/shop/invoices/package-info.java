@@ -1,0 +1,2 @@
+/** Invoices, rendered and archived. */
+package com.example.shop.invoices;

@@ -1,0 +1,2 @@
+/** Orders from checkout to completion. */
+package com.example.shop.orders;

@@ -1,0 +1,2 @@
+/** Receipts, mailed in the background. */
+package com.example.shop.receipts;

@@ -1,0 +1,2 @@
+/** Money given back. */
+package com.example.shop.refunds;

@@ -1,0 +1,2 @@
+/** Parcels on their way. */
+package com.example.shop.shipping;

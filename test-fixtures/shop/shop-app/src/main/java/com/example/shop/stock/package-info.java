@@ -1,0 +1,2 @@
+/** Goods on the shelf, their prices and their supply. */
+package com.example.shop.stock;

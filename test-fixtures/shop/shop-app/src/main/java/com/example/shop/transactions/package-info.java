@@ -1,0 +1,2 @@
+/** A home-made way to run work in a transaction. */
+package com.example.shop.transactions;

@@ -1,0 +1,2 @@
+/** Mails to customers. */
+package com.example.shop.mail;

@@ -1,0 +1,2 @@
+/** The payment provider: what the shop asks of it, and how that travels. */
+package com.example.shop.payment;
