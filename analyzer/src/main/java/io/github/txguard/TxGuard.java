@@ -3,6 +3,7 @@ package io.github.txguard;
 import io.github.txguard.api.AnalysisRequest;
 import io.github.txguard.api.AnalysisResult;
 import io.github.txguard.api.RuleInfo;
+import io.github.txguard.rules.RuleBook;
 import java.util.List;
 
 /** The whole entry to the analyzer. */
@@ -21,6 +22,6 @@ public final class TxGuard {
 
     /** Metadata of every rule, in the order of ids. */
     public static List<RuleInfo> rules() {
-        return List.of();
+        return RuleBook.builtIn().rules();
     }
 }

@@ -11,6 +11,9 @@ import java.util.List;
  * @param kinds classes of sink it is about
  * @param enabled whether it is on unless asked for
  * @param tags tags, sorted
+ * @param since version that brought it
+ * @param effortMinutes how long a fix takes, in minutes
+ * @param classification how SonarQube files it
  * @param advice what to do, one sentence
  * @param markdown explanation in Markdown
  * @param html the same as HTML
@@ -22,6 +25,9 @@ public record RuleInfo(
         List<String> kinds,
         boolean enabled,
         List<String> tags,
+        String since,
+        int effortMinutes,
+        RuleClassification classification,
         String advice,
         String markdown,
         String html) {

@@ -1,0 +1,25 @@
+package io.github.txguard.api;
+
+import java.util.List;
+
+/**
+ * How SonarQube files a rule.
+ *
+ * @param type {@code BUG}, {@code CODE_SMELL} or {@code VULNERABILITY}
+ * @param attribute clean code attribute, such as {@code LOGICAL}
+ * @param impacts what the defect harms, and how much; at least one
+ */
+public record RuleClassification(String type, String attribute, List<Impact> impacts) {
+    /** Copies the list so that the classification is immutable. */
+    public RuleClassification {
+        impacts = List.copyOf(impacts);
+    }
+
+    /**
+     * Harm to one quality of the software.
+     *
+     * @param quality {@code RELIABILITY}, {@code MAINTAINABILITY} or {@code SECURITY}
+     * @param severity {@code HIGH}, {@code MEDIUM} or {@code LOW}
+     */
+    public record Impact(String quality, String severity) {}
+}

@@ -1,0 +1,56 @@
+package io.github.txguard.rules;
+
+import io.github.txguard.api.RuleInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** The rules that come with the analyzer, read from their documents. */
+public final class RuleBook {
+    private final List<RuleInfo> rules;
+
+    private RuleBook(List<RuleInfo> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    /**
+     * Reads the rules that come with the analyzer.
+     *
+     * @throws IllegalStateException if a document is missing or wrong, which is a defect of the build
+     */
+    public static RuleBook builtIn() {
+        RuleDocumentReader reader = new RuleDocumentReader();
+        return new RuleBook(resource("index.txt")
+                .lines()
+                .map(id -> reader.read(id, resource(id + ".md")))
+                .toList());
+    }
+
+    /** Every rule, in the order of ids. */
+    public List<RuleInfo> rules() {
+        return rules;
+    }
+
+    /**
+     * The rule about a class of sink.
+     *
+     * @param kind class of sink, such as {@code http}
+     */
+    public Optional<RuleInfo> forKind(String kind) {
+        return rules.stream().filter(rule -> rule.kinds().contains(kind)).findFirst();
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = RuleBook.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("rule document " + name + " is missing");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("rule document " + name + " cannot be read", e);
+        }
+    }
+}
