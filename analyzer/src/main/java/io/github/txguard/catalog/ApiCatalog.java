@@ -37,6 +37,16 @@ public interface ApiCatalog {
     Optional<StubType> stub(String qualifiedName);
 
     /**
+     * What is known of a kind of sink.
+     *
+     * @param id identifier of the kind ({@code http}, {@code wait}, …)
+     * @return empty for a kind that no catalog speaks of
+     */
+    default Optional<KindInfo> kind(String id) {
+        return Kinds.builtIn().find(id);
+    }
+
+    /**
      * Fully qualified names of recorded types in a package, for imports on demand.
      *
      * @param packageName package

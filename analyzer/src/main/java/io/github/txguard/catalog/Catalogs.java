@@ -1,0 +1,95 @@
+package io.github.txguard.catalog;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Where catalogs come from. */
+public final class Catalogs {
+    /** Resource that lists the built-in files, since a jar's folder cannot be listed. */
+    static final String INDEX = "index.txt";
+
+    private Catalogs() {}
+
+    /**
+     * The catalog that comes with the analyzer. Read once.
+     *
+     * @throws IllegalStateException if the analyzer's jar is broken
+     */
+    public static ApiCatalog builtIn() {
+        return Holder.BUILT_IN;
+    }
+
+    /**
+     * The built-in catalog changed by files of a user: a later row replaces an earlier one of the same id, a removal takes
+     * it away.
+     *
+     * @param files files, the strongest last
+     */
+    public static ExtendedCatalog builtInWith(List<CatalogFile> files) {
+        return merge(builtIn().entries(), files, StubLibrary.builtIn());
+    }
+
+    /**
+     * The built-in files, each with its rows, in a fixed order.
+     *
+     * @throws IllegalStateException if the analyzer's jar is broken
+     */
+    public static List<CatalogFile> builtInFiles() {
+        List<CatalogFile> files = new ArrayList<>();
+        for (String name : CatalogResources.lines(INDEX)) {
+            Role role = Role.valueOf(name.substring(0, name.indexOf('/')).toUpperCase(Locale.ROOT));
+            files.add(CatalogReader.read(name, CatalogResources.text(name), role));
+        }
+        return files;
+    }
+
+    private static ApiCatalog readBuiltIn() {
+        Map<String, ApiEntry> entries = new LinkedHashMap<>();
+        List<CatalogProblem> problems = new ArrayList<>();
+        for (CatalogFile file : builtInFiles()) {
+            problems.addAll(file.problems());
+            for (CatalogLine line : file.lines()) {
+                if (!(line instanceof CatalogRow row) || entries.put(line.id(), row.entry()) != null) {
+                    problems.add(new CatalogProblem(
+                            file.name(), line.line(), "row '" + line.id() + "' is listed twice, or is a removal"));
+                }
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException("the built-in catalog is broken: " + problems);
+        }
+        return new IndexedCatalog(List.copyOf(entries.values()), StubLibrary.builtIn());
+    }
+
+    /**
+     * Entries changed by files.
+     *
+     * @param base entries to begin with
+     * @param files files, the strongest last
+     * @param stubs recorded types
+     */
+    static ExtendedCatalog merge(List<ApiEntry> base, List<CatalogFile> files, StubLibrary stubs) {
+        Map<String, ApiEntry> entries = new LinkedHashMap<>();
+        base.forEach(entry -> entries.put(entry.id(), entry));
+        List<CatalogProblem> problems = new ArrayList<>();
+        for (CatalogFile file : files) {
+            problems.addAll(file.problems());
+            for (CatalogLine line : file.lines()) {
+                if (line instanceof CatalogRow row) {
+                    entries.put(row.id(), row.entry());
+                } else if (entries.remove(line.id()) == null) {
+                    problems.add(new CatalogProblem(
+                            file.name(), line.line(), "there is no row '" + line.id() + "' to remove"));
+                }
+            }
+        }
+        return new ExtendedCatalog(new IndexedCatalog(List.copyOf(entries.values()), stubs), List.copyOf(problems));
+    }
+
+    private static final class Holder {
+        private static final ApiCatalog BUILT_IN = readBuiltIn();
+    }
+}
