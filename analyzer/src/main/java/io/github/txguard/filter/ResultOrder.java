@@ -1,0 +1,43 @@
+package io.github.txguard.filter;
+
+import static java.util.Comparator.comparing;
+
+import io.github.txguard.api.Finding;
+import io.github.txguard.api.PathStep;
+import io.github.txguard.api.Problem;
+import io.github.txguard.api.SourceLocation;
+import java.util.Comparator;
+import java.util.stream.Collectors;
+
+/** The orders in which results are given; total, so that no run differs from another. */
+public final class ResultOrder {
+    private static final Comparator<SourceLocation> BY_PLACE =
+            comparing(SourceLocation::file).thenComparing(SourceLocation::line).thenComparing(SourceLocation::column);
+
+    private ResultOrder() {}
+
+    /** Findings by sink file, line, column, then rule, then transaction. */
+    public static Comparator<Finding> ofFindings() {
+        return comparing((Finding finding) -> finding.sink().location(), BY_PLACE)
+                .thenComparing(Finding::rule)
+                .thenComparing(finding -> finding.transaction().location(), BY_PLACE)
+                .thenComparing(finding -> finding.transaction().method())
+                .thenComparing(finding -> finding.transaction().kind())
+                .thenComparing(finding -> finding.sink().api())
+                .thenComparing(Finding::held)
+                .thenComparing(Finding::confidence)
+                .thenComparing(ResultOrder::written);
+    }
+
+    /** Problems by file and line, then kind and message. */
+    public static Comparator<Problem> ofProblems() {
+        return comparing(Problem::file)
+                .thenComparing(Problem::line)
+                .thenComparing(Problem::kind)
+                .thenComparing(Problem::message);
+    }
+
+    private static String written(Finding finding) {
+        return finding.path().steps().stream().map(PathStep::toString).collect(Collectors.joining("\n"));
+    }
+}

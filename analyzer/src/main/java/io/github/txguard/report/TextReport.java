@@ -1,0 +1,130 @@
+package io.github.txguard.report;
+
+import io.github.txguard.api.AnalysisResult;
+import io.github.txguard.api.Finding;
+import io.github.txguard.api.HeldState;
+import io.github.txguard.api.PathStep;
+import io.github.txguard.api.SourceLocation;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A result for people: each finding with its place, what is held, its path one call a line, and what to do; then a summary.
+ * Findings about one call stand together and share the advice.
+ */
+public final class TextReport implements ReportWriter {
+    private static final String INDENT = "    ";
+
+    private final TextStyle style;
+    private final Paint paint;
+
+    /**
+     * A report in a style.
+     *
+     * @param style colours and width
+     */
+    public TextReport(TextStyle style) {
+        this.style = style;
+        this.paint = new Paint(style.coloured());
+    }
+
+    @Override
+    public void write(AnalysisResult result, OutputStream out) throws IOException {
+        StringBuilder text = new StringBuilder();
+        List<Finding> findings = result.findings();
+        for (int i = 0; i < findings.size(); i++) {
+            Finding finding = findings.get(i);
+            appendFinding(text, finding);
+            if (i + 1 == findings.size() || !isSameCall(finding, findings.get(i + 1))) {
+                appendAdvice(text, finding.advice());
+                text.append('\n');
+            }
+        }
+        new TextSummary(paint).append(text, result);
+        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    private static boolean isSameCall(Finding one, Finding other) {
+        return one.rule().equals(other.rule())
+                && one.advice().equals(other.advice())
+                && one.sink().location().equals(other.sink().location());
+    }
+
+    private void appendFinding(StringBuilder text, Finding finding) {
+        text.append(paint.bold(place(finding.sink().location())))
+                .append(": ")
+                .append(paint.of(finding.severity(), "[" + finding.rule() + "]"))
+                .append(' ')
+                .append(finding.message())
+                .append('\n');
+        text.append(INDENT).append(state(finding)).append('\n');
+        for (PathLine line : aligned(finding)) {
+            text.append(INDENT)
+                    .append(paint.faint(line.place()))
+                    .append("  ")
+                    .append(line.words())
+                    .append('\n');
+        }
+    }
+
+    private static String state(Finding finding) {
+        String held = finding.held() == HeldState.TRANSACTION_OPEN
+                ? "transaction open"
+                : "connection held, no transaction open on the server";
+        return finding.severity() + ", " + held + ", "
+                + finding.confidence().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A line of a path: where, and what happens there. */
+    private record PathLine(String place, String words) {}
+
+    private static List<PathLine> aligned(Finding finding) {
+        List<PathLine> lines = new ArrayList<>();
+        lines.add(new PathLine(
+                place(finding.transaction().location()),
+                MethodName.of(finding.transaction().method()).inShort() + " opens the transaction ("
+                        + finding.transaction().kind() + ")"));
+        for (PathStep step : finding.path().steps()) {
+            lines.add(new PathLine(place(step.location()), StepWords.of(step)));
+        }
+        int width = lines.stream().mapToInt(line -> line.place().length()).max().orElse(0);
+        return lines.stream()
+                .map(line -> new PathLine(
+                        line.place() + " ".repeat(width - line.place().length()), line.words()))
+                .toList();
+    }
+
+    private static String place(SourceLocation location) {
+        return location.file() + ":" + location.line();
+    }
+
+    private void appendAdvice(StringBuilder text, String advice) {
+        String label = "What to do: ";
+        int room = style.width() - INDENT.length() - label.length();
+        String margin = "\n" + INDENT + " ".repeat(label.length());
+        text.append(INDENT)
+                .append(paint.good(label))
+                .append(String.join(margin, room > 20 ? wrapped(advice, room) : List.of(advice)))
+                .append('\n');
+    }
+
+    /** The lines of a text, broken at blanks. */
+    static List<String> wrapped(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ", -1)) {
+            if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+}

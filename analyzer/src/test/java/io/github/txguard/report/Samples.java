@@ -1,0 +1,122 @@
+package io.github.txguard.report;
+
+import io.github.txguard.TxGuard;
+import io.github.txguard.api.AnalysisResult;
+import io.github.txguard.api.CallPath;
+import io.github.txguard.api.Confidence;
+import io.github.txguard.api.Coverage;
+import io.github.txguard.api.Finding;
+import io.github.txguard.api.HeldState;
+import io.github.txguard.api.PathStep;
+import io.github.txguard.api.Problem;
+import io.github.txguard.api.Severity;
+import io.github.txguard.api.SinkRef;
+import io.github.txguard.api.SourceLocation;
+import io.github.txguard.api.TransactionRef;
+import java.util.List;
+
+/** Results made by hand. */
+final class Samples {
+    private static final String ORDERS = "shop/src/main/java/shop/OrderService.java";
+    private static final String PAYMENTS = "shop/src/main/java/shop/pay ment/Überweisung.java";
+
+    private Samples() {}
+
+    static AnalysisResult clean() {
+        return new AnalysisResult(List.of(), List.of(), new Coverage(2, 2, 90, 7, 3, 12, 12, 1), TxGuard.rules());
+    }
+
+    static AnalysisResult full() {
+        return new AnalysisResult(
+                List.of(charge(), refund(), sleep()),
+                List.of(
+                        new Problem(Problem.Kind.SYNTAX, "shop/src/main/java/shop/Broken.java", 3, "expected ';'"),
+                        new Problem(
+                                Problem.Kind.CLASS_PATH,
+                                "/elsewhere/lib.jar",
+                                0,
+                                "not a jar: zip END header not found")),
+                new Coverage(4, 3, 1234, 60, 20, 1000, 987, 2),
+                TxGuard.rules());
+    }
+
+    static Finding charge() {
+        return new Finding(
+                "TXG001",
+                "http",
+                Severity.BLOCKER,
+                Confidence.CERTAIN,
+                HeldState.TRANSACTION_OPEN,
+                "OrderService.placeOrder calls RestTemplate.postForObject while its transaction is open.",
+                "Call it before or after.",
+                "0f0f",
+                new TransactionRef(
+                        "Spring @Transactional",
+                        "shop.OrderService#placeOrder(Order)",
+                        new SourceLocation(ORDERS, 20, 5)),
+                sink(),
+                new CallPath(List.of(
+                        new PathStep(
+                                "shop.OrderService#placeOrder(Order)",
+                                new SourceLocation(ORDERS, 23, 17),
+                                "PaymentGateway.charge",
+                                ""),
+                        lastStep())));
+    }
+
+    private static Finding refund() {
+        Finding charge = charge();
+        return new Finding(
+                charge.rule(),
+                charge.kind(),
+                charge.severity(),
+                Confidence.LIKELY,
+                charge.held(),
+                "OrderService.refund calls RestTemplate.postForObject while its transaction is open.",
+                charge.advice(),
+                "1f1f",
+                new TransactionRef(
+                        "TransactionTemplate", "shop.OrderService#refund()", new SourceLocation(ORDERS, 120, 9)),
+                sink(),
+                new CallPath(List.of(
+                        new PathStep(
+                                "shop.OrderService#refund()",
+                                new SourceLocation(ORDERS, 121, 9),
+                                "PaymentGateway.charge",
+                                ""),
+                        lastStep())));
+    }
+
+    private static Finding sleep() {
+        SourceLocation here = new SourceLocation(ORDERS, 203, 0);
+        return new Finding(
+                "TXG002",
+                "wait",
+                Severity.MAJOR,
+                Confidence.POSSIBLE,
+                HeldState.CONNECTION_HELD,
+                "OrderService.poll calls Thread.sleep while its connection is held.",
+                "Wait outside.",
+                "2f2f",
+                new TransactionRef(
+                        "JDBC setAutoCommit(false)", "shop.OrderService#poll()", new SourceLocation(ORDERS, 200, 0)),
+                new SinkRef("java.lang.Thread#sleep", "wait.jdk.sleep", "shop.OrderService#poll()", here),
+                new CallPath(List.of(new PathStep("shop.OrderService#poll()", here, "Thread.sleep", ""))));
+    }
+
+    private static SinkRef sink() {
+        return new SinkRef(
+                "org.springframework.web.client.RestTemplate#postForObject",
+                "http.spring.resttemplate",
+                "shop.Überweisung#charge(Money)",
+                new SourceLocation(PAYMENTS, 41, 30));
+    }
+
+    private static PathStep lastStep() {
+        return new PathStep(
+                "shop.Überweisung#charge(Money)",
+                new SourceLocation(PAYMENTS, 41, 30),
+                "RestTemplate.postForObject",
+                "implements PaymentGateway");
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.txguard.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class TextReportTest {
+    @Test
+    void aFindingSaysWhereWhatHowAndWhatToDo() throws IOException {
+        String text = Written.by(new TextReport(TextStyle.PLAIN), Samples.full());
+        assertThat(text).startsWith("""
+                shop/src/main/java/shop/pay ment/Überweisung.java:41: [TXG001] OrderService.placeOrder calls RestTemplate.postForObject while its transaction is open.
+                    BLOCKER, transaction open, certain
+                    shop/src/main/java/shop/OrderService.java:20          OrderService.placeOrder opens the transaction (Spring @Transactional)
+                    shop/src/main/java/shop/OrderService.java:23          OrderService.placeOrder calls PaymentGateway.charge
+                    shop/src/main/java/shop/pay ment/Überweisung.java:41  Überweisung.charge calls RestTemplate.postForObject (implements PaymentGateway)
+                """);
+    }
+
+    @Test
+    void findingsAboutOneCallShareTheAdvice() throws IOException {
+        String text = Written.by(new TextReport(TextStyle.PLAIN), Samples.full());
+        assertThat(text).containsOnlyOnce("What to do: Call it before or after.");
+        assertThat(text).contains("OrderService.refund calls", "What to do: Wait outside.");
+    }
+
+    @Test
+    void theSummaryCountsAndNamesProblems() throws IOException {
+        String text = Written.by(new TextReport(TextStyle.PLAIN), Samples.full());
+        assertThat(text).endsWith("""
+
+                2 problems:
+                  shop/src/main/java/shop/Broken.java:3: [syntax] expected ';'
+                  /elsewhere/lib.jar: [class path] not a jar: zip END header not found
+
+                3 findings: 2 blocker, 1 major
+                  TXG001  2  Remote calls should not be made inside a transaction
+                  TXG002  1  Threads should not sleep or wait for each other inside a transaction
+                Looked at 3 of 4 files (1,234 lines) with 2 transactions; 987 of 1,000 calls on their paths understood (98.7 %).
+                The analysis is incomplete; see the problems above.
+                """);
+    }
+
+    @Test
+    void nothingFoundIsSaid() throws IOException {
+        assertThat(Written.by(new TextReport(TextStyle.PLAIN), Samples.clean())).isEqualTo("""
+                No findings.
+                Looked at 2 of 2 files (90 lines) with 1 transaction; 12 of 12 calls on their paths understood (100 %).
+                """);
+    }
+
+    @Test
+    void coloursAddNothingButEscapes() throws IOException {
+        String coloured = Written.by(new TextReport(new TextStyle(true, 0)), Samples.full());
+        assertThat(coloured).contains("\u001b[1;31m[TXG001]\u001b[0m");
+        assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", ""))
+                .isEqualTo(Written.by(new TextReport(TextStyle.PLAIN), Samples.full()));
+    }
+
+    @Test
+    void proseIsWrappedAndPlacesAreNot() throws IOException {
+        String text = Written.by(new TextReport(new TextStyle(false, 39)), Samples.full());
+        assertThat(text)
+                .contains("    What to do: Call it before or\n                after.\n")
+                .contains("shop/src/main/java/shop/pay ment/Überweisung.java:41  Überweisung.charge calls");
+    }
+
+    @Test
+    void almostAllIsNotAll() {
+        assertThat(TextSummary.share(9_999, 10_000)).isEqualTo("99.9 %");
+        assertThat(TextSummary.share(0, 0)).isEqualTo("100 %");
+    }
+
+    @Test
+    void namesAreShortenedWithoutTheirPackage() {
+        assertThat(MethodName.of("a.b.Outer.Inner#name(int,String)").inShort()).isEqualTo("Outer.Inner.name");
+        assertThat(MethodName.of("lower.type#name").inShort()).isEqualTo("type.name");
+        assertThat(MethodName.of("Plain#name()").inShort()).isEqualTo("Plain.name");
+        assertThat(MethodName.of("odd").inShort()).isEqualTo("odd");
+    }
+}
