@@ -4,6 +4,7 @@ import io.github.txguard.api.AnalysisResult;
 import io.github.txguard.api.Finding;
 import io.github.txguard.api.HeldState;
 import io.github.txguard.api.PathStep;
+import io.github.txguard.api.Problem;
 import io.github.txguard.api.SourceLocation;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -47,6 +48,15 @@ public final class TextReport implements ReportWriter {
         new TextSummary(paint).append(text, result);
         out.write(text.toString().getBytes(StandardCharsets.UTF_8));
         out.flush();
+    }
+
+    /**
+     * A problem in one line: where, what kind, what and why.
+     *
+     * @param problem problem
+     */
+    public static String line(Problem problem) {
+        return TextSummary.line(problem);
     }
 
     private static boolean isSameCall(Finding one, Finding other) {

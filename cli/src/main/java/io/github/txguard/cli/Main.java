@@ -1,0 +1,65 @@
+package io.github.txguard.cli;
+
+import io.github.txguard.TxGuard;
+import io.github.txguard.api.AnalysisRequest;
+import io.github.txguard.api.AnalysisResult;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Starts the command line. */
+public final class Main {
+    private final Console console;
+    private final Function<AnalysisRequest, AnalysisResult> analysis;
+
+    Main(Console console, Function<AnalysisRequest, AnalysisResult> analysis) {
+        this.console = console;
+        this.analysis = analysis;
+    }
+
+    /**
+     * Runs a command and ends the process with its exit code.
+     *
+     * @param arguments what the user wrote
+     */
+    public static void main(String[] arguments) {
+        System.exit(new Main(Console.ofProcess(), TxGuard::analyze).run(arguments));
+    }
+
+    /** Runs a command. */
+    int run(String... arguments) {
+        return new CommandLine(new TxGuardCommand())
+                .addSubcommand(new CheckCommand(console, analysis))
+                .addSubcommand(new RulesCommand(console))
+                .setOut(console.outWriter())
+                .setErr(console.err())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setAbbreviatedOptionsAllowed(false)
+                .setParameterExceptionHandler(this::wrongArguments)
+                .setExecutionExceptionHandler(this::failed)
+                .execute(arguments);
+    }
+
+    private int wrongArguments(ParameterException problem, String[] arguments) {
+        String command = problem.getCommandLine().getCommandSpec().qualifiedName();
+        String message = String.join(
+                " ",
+                String.valueOf(problem.getMessage()).lines().map(String::strip).toList());
+        console.error(message + " (see " + command + " --help)");
+        return ExitCode.USAGE;
+    }
+
+    private int failed(Exception problem, CommandLine command, ParseResult arguments) {
+        if (problem instanceof UsageException) {
+            console.error(String.valueOf(problem.getMessage()));
+            return ExitCode.USAGE;
+        }
+        console.error("internal error: " + problem + "; set TXGUARD_STACKTRACE to see where");
+        if (System.getenv("TXGUARD_STACKTRACE") != null) {
+            problem.printStackTrace(console.err());
+            console.err().flush();
+        }
+        return ExitCode.INCOMPLETE;
+    }
+}

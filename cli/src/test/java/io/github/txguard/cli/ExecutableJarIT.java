@@ -1,0 +1,52 @@
+package io.github.txguard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The jar that users run, as a process of its own. */
+class ExecutableJarIT {
+    private static final Path JAR = Path.of(Objects.requireNonNull(System.getProperty("txguard.jar"), "txguard.jar"));
+    private static final long TIMEOUT_SECONDS = 60;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path folder;
+
+    @Test
+    void theJarKnowsItsRulesAndVersion() throws Exception {
+        assertThat(run(0, "rules")).hasLineCount(11).contains("TXG001");
+        assertThat(run(0, "--version")).startsWith("TxGuard 0.");
+    }
+
+    @Test
+    void wrongArgumentsAreToldInOneLine() throws Exception {
+        assertThat(run(2, "check", "--nonsense", folder.toString()))
+                .hasLineCount(1)
+                .startsWith("txguard: Unknown option: '--nonsense'");
+    }
+
+    private String run(int exitCode, String... arguments) throws IOException, InterruptedException {
+        Path log = folder.resolve("log");
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        assertThat(process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)).isTrue();
+        String output = Files.readString(log, StandardCharsets.UTF_8);
+        assertThat(process.exitValue()).as(output).isEqualTo(exitCode);
+        return output;
+    }
+}
