@@ -21,10 +21,10 @@ import picocli.CommandLine.Parameters;
 /** Analyzes sources and reports what it finds. */
 @Command(
         name = "check",
-        description = {
-            "Analyzes Java sources and reports transactions that wait for something other than their database.",
-            ""
-        },
+        description =
+                "Analyzes Java sources and reports transactions that wait for something other than their database.",
+        abbreviateSynopsis = true,
+        usageHelpWidth = 100,
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -40,19 +40,17 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "PATH",
             arity = "1..*",
-            description = {
-                "Project folder, source root or Java file. In a project folder the source roots of all modules (Maven and",
-                "Gradle layout, generated sources) are found and analyzed as one program."
-            })
+            description =
+                    "Project folder, source root or Java file. In a project folder the source roots of all modules (Maven and "
+                            + "Gradle layout, generated sources) are found and analyzed as one program.")
     private List<Path> paths = new ArrayList<>();
 
     @Option(
             names = {"-c", "--classpath"},
             paramLabel = "PATHS",
-            description = {
-                "Jars and class folders of the program's libraries, separated like a Java class path; DIR/* means the jars",
-                "of a folder. Without it, library types are known by name."
-            })
+            description =
+                    "Jars and class folders of the program's libraries, separated like a Java class path; DIR/* means the jars "
+                            + "of a folder. Without it, library types are known by name.")
     private List<String> classPath = new ArrayList<>();
 
     @Option(
@@ -65,10 +63,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE|DIR",
-            description = {
-                "Where formats without a FILE of their own go: a file for one, a folder for several. Text goes to standard",
-                "output as well, unless another format does."
-            })
+            description =
+                    "Where formats without a FILE of their own go: a file for one, a folder for several. Text goes to standard "
+                            + "output as well, unless another format does.")
     private @Nullable Path output;
 
     @Option(
@@ -90,10 +87,9 @@ final class CheckCommand implements Callable<Integer> {
             names = "--pairs",
             paramLabel = "PAIRS",
             defaultValue = "minimal",
-            description = {
-                "minimal (default) folds the transactions that reach a call only through another reported one;",
-                "all lists every pair of transaction and call."
-            })
+            description =
+                    "minimal (default) folds the transactions that reach a call only through another reported one; "
+                            + "all lists every pair of transaction and call.")
     private Pairs pairs = Pairs.MINIMAL;
 
     @Option(
