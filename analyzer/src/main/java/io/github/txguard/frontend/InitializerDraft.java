@@ -1,0 +1,62 @@
+package io.github.txguard.frontend;
+
+import io.github.txguard.ir.MethodModel;
+import io.github.txguard.ir.Modifier;
+import io.github.txguard.ir.Step;
+import io.github.txguard.ir.TypeRef;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** The method in the making that stands for initial values and initializers of a type, either its static or its other ones. */
+final class InitializerDraft {
+    private final String type;
+    private final String name;
+    private final MethodScope scope;
+    private final List<Step> steps = new ArrayList<>();
+    private int line;
+
+    InitializerDraft(String type, String name, ClassScope owner) {
+        this.type = type;
+        this.name = name;
+        this.scope = new MethodScope(owner, () -> type + "#" + name + "()");
+    }
+
+    /** The scope in which the next part is lowered; the first part's line becomes the method's. */
+    MethodScope begin(int partLine) {
+        if (line == 0) {
+            line = partLine;
+        }
+        return scope;
+    }
+
+    /** Adds a lowered part. */
+    void add(Step step) {
+        steps.add(step);
+    }
+
+    /** Puts the method in front of the others, unless nothing in it is of interest to anybody. */
+    void addTo(List<MethodModel> methods) {
+        if (scope.sites() > 0 || scope.hasLocalTypes()) {
+            boolean isStatic = name.equals(MethodModel.STATIC_INITIALIZER);
+            methods.add(0, toModel(isStatic ? EnumSet.of(Modifier.STATIC) : EnumSet.noneOf(Modifier.class)));
+        }
+    }
+
+    private MethodModel toModel(Set<Modifier> modifiers) {
+        return new MethodModel(
+                type,
+                name,
+                List.of(),
+                List.of(),
+                TypeRef.of("void"),
+                modifiers,
+                List.of(),
+                scope.locals(),
+                new Step.Block(steps),
+                scope.sites(),
+                scope.calledNames(),
+                line);
+    }
+}

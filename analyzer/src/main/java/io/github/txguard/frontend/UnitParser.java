@@ -1,0 +1,45 @@
+package io.github.txguard.frontend;
+
+import com.github.javaparser.JavaParser;
+import com.github.javaparser.ParseResult;
+import com.github.javaparser.ParseStart;
+import com.github.javaparser.ParserConfiguration;
+import com.github.javaparser.Providers;
+import com.github.javaparser.ast.CompilationUnit;
+
+/** The parser, set to what lowering needs and nothing more. Not safe to share between threads. */
+final class UnitParser {
+    private final JavaParser parser = new JavaParser(configuration());
+    private final JavaParser escapesParser = new JavaParser(escapesConfiguration());
+
+    /** Parses a file's text. */
+    ParseResult<CompilationUnit> parse(String text) {
+        // Unicode escapes cost a pass over the text and one over the tree, and hardly any file has them.
+        JavaParser suitable = text.contains("\\u") ? escapesParser : parser;
+        return suitable.parse(ParseStart.COMPILATION_UNIT, Providers.provider(text));
+    }
+
+    /**
+     * Tokens stay on because without them the parser knows no positions. The processors go because they attach comments,
+     * check the language level and rewrite {@code var}, each with a walk over the whole tree.
+     */
+    private static ParserConfiguration configuration() {
+        ParserConfiguration configuration = new ParserConfiguration()
+                .setLanguageLevel(ParserConfiguration.LanguageLevel.BLEEDING_EDGE)
+                .setAttributeComments(false);
+        configuration.getProcessors().clear();
+        return configuration;
+    }
+
+    private static ParserConfiguration escapesConfiguration() {
+        ParserConfiguration configuration = new ParserConfiguration()
+                .setLanguageLevel(ParserConfiguration.LanguageLevel.BLEEDING_EDGE)
+                .setAttributeComments(false)
+                .setPreprocessUnicodeEscapes(true)
+                .setDetectOriginalLineSeparator(false);
+        // The first processor decodes the escapes and maps positions back.
+        var processors = configuration.getProcessors();
+        processors.subList(1, processors.size()).clear();
+        return configuration;
+    }
+}
