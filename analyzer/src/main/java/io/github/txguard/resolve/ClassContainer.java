@@ -1,0 +1,108 @@
+package io.github.txguard.resolve;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
+/** An entry of the class path. */
+sealed interface ClassContainer extends Closeable {
+    /** Suffix of class files. */
+    String CLASS = ".class";
+
+    /**
+     * Opens an entry.
+     *
+     * @throws IOException if it can not be read
+     */
+    static ClassContainer open(Path path) throws IOException {
+        return Files.isDirectory(path) ? new Folder(path) : new Jar(path, new ZipFile(path.toFile()));
+    }
+
+    Path path();
+
+    /** Names of the packages with classes, with slashes. */
+    Set<String> packages() throws IOException;
+
+    /** Bytes of the class, or null if it is not here. */
+    byte @Nullable [] read(String internalName) throws IOException;
+
+    /**
+     * A jar. Of a multi-release jar the classes for the oldest release are seen.
+     *
+     * @param path file
+     * @param zip the same, open
+     */
+    record Jar(Path path, ZipFile zip) implements ClassContainer {
+        @Override
+        public Set<String> packages() {
+            Set<String> names = new TreeSet<>();
+            String last = null;
+            for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
+                String name = all.nextElement().getName();
+                if (name.endsWith(CLASS) && !name.startsWith("META-INF/")) {
+                    String packageName = name.substring(0, Math.max(0, name.lastIndexOf('/')));
+                    if (!packageName.equals(last)) {
+                        names.add(packageName);
+                        last = packageName;
+                    }
+                }
+            }
+            return names;
+        }
+
+        @Override
+        public byte @Nullable [] read(String internalName) throws IOException {
+            ZipEntry entry = zip.getEntry(internalName + CLASS);
+            if (entry == null) {
+                return null;
+            }
+            try (InputStream in = zip.getInputStream(entry)) {
+                return in.readAllBytes();
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            zip.close();
+        }
+    }
+
+    /**
+     * A folder of class files.
+     *
+     * @param path folder
+     */
+    record Folder(Path path) implements ClassContainer {
+        @Override
+        public Set<String> packages() throws IOException {
+            Set<String> names = new TreeSet<>();
+            try (Stream<Path> files = Files.walk(path)) {
+                files.filter(file -> file.toString().endsWith(CLASS)).forEach(file -> {
+                    String name = path.relativize(file).toString().replace('\\', '/');
+                    names.add(name.substring(0, Math.max(0, name.lastIndexOf('/'))));
+                });
+            }
+            return names;
+        }
+
+        @Override
+        public byte @Nullable [] read(String internalName) throws IOException {
+            Path file = path.resolve(internalName + CLASS);
+            return Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
+        }
+
+        @Override
+        public void close() {
+            // nothing is held open
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.txguard.resolve;
+
+import io.github.txguard.catalog.StubType;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * What a class file says, in its own notation; a recorded type says the same with fewer members.
+ *
+ * @param name internal name
+ * @param access access flags
+ * @param signature generic signature, or null
+ * @param superName internal name of the superclass, or null
+ * @param interfaces internal names of the direct interfaces
+ * @param methods methods and constructors that are not private
+ * @param fields fields that are not private
+ * @param outer internal name of the enclosing class, or null
+ * @param memberTypes internal names of member types by simple name
+ */
+record ClassInfo(
+        String name,
+        int access,
+        @Nullable String signature,
+        @Nullable String superName,
+        List<String> interfaces,
+        List<StubType.Member> methods,
+        List<StubType.Member> fields,
+        @Nullable String outer,
+        Map<String, String> memberTypes) {
+    static ClassInfo of(StubType stub) {
+        int dollar = stub.name().lastIndexOf('$');
+        return new ClassInfo(
+                stub.name(),
+                stub.access(),
+                stub.signature(),
+                stub.superName(),
+                stub.interfaces(),
+                stub.members(),
+                List.of(),
+                dollar < 0 ? null : stub.name().substring(0, dollar),
+                Map.of());
+    }
+
+    boolean is(int flag) {
+        return (access & flag) != 0;
+    }
+
+    boolean isInterface() {
+        return is(Opcodes.ACC_INTERFACE);
+    }
+}

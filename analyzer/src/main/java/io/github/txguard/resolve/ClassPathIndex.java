@@ -1,0 +1,146 @@
+package io.github.txguard.resolve;
+
+import io.github.txguard.api.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The class files of the class path and of the running JDK. Nothing is opened before the first question; class files are read
+ * when asked for. Entries that cannot be read become problems, and the rest goes on. Safe to use from many threads until it
+ * is closed.
+ */
+public final class ClassPathIndex implements AutoCloseable {
+    private final Path root;
+    private final List<Path> entries;
+    private final JdkClasses jdk = new JdkClasses();
+    private final ConcurrentLinkedQueue<Problem> problems = new ConcurrentLinkedQueue<>();
+    private @Nullable Map<String, List<ClassContainer>> packages;
+    private final List<ClassContainer> opened = new ArrayList<>();
+
+    /**
+     * Prepares an index.
+     *
+     * @param root folder to which files in problems are relative
+     * @param entries jars and class folders, in order; those of the JDK always come first
+     */
+    public ClassPathIndex(Path root, List<Path> entries) {
+        this.root = root.toAbsolutePath().normalize();
+        this.entries = List.copyOf(entries);
+    }
+
+    /** An index of the JDK's classes alone. */
+    public static ClassPathIndex ofJdk() {
+        return new ClassPathIndex(Path.of(""), List.of());
+    }
+
+    /** What could not be read so far, in the order of files and messages, each once. */
+    public List<Problem> problems() {
+        return problems.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Problem::file).thenComparing(Problem::message))
+                .toList();
+    }
+
+    /**
+     * The declarations of a class.
+     *
+     * @param internalName name as in class files
+     * @return null when there is no such class, or none that can be read
+     */
+    @Nullable
+    ClassInfo find(String internalName) {
+        String packageName = internalName.substring(0, Math.max(0, internalName.lastIndexOf('/')));
+        byte[] system = jdk.read(packageName, internalName);
+        if (system != null) {
+            return ClassFileReader.read(system);
+        }
+        for (ClassContainer container : packages().getOrDefault(packageName, List.of())) {
+            ClassInfo found = read(container, internalName);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Whether there are classes in a package.
+     *
+     * @param packageName name with slashes
+     */
+    boolean hasPackage(String packageName) {
+        return jdk.hasPackage(packageName) || packages().containsKey(packageName);
+    }
+
+    private @Nullable ClassInfo read(ClassContainer container, String internalName) {
+        try {
+            byte[] bytes = container.read(internalName);
+            return bytes == null ? null : ClassFileReader.read(bytes);
+        } catch (IOException | RuntimeException e) {
+            report(container.path(), internalName + ".class cannot be read: " + cause(e));
+            return null;
+        }
+    }
+
+    private synchronized Map<String, List<ClassContainer>> packages() {
+        Map<String, List<ClassContainer>> known = packages;
+        if (known == null) {
+            known = new LinkedHashMap<>();
+            for (Path entry : entries) {
+                index(entry, known);
+            }
+            packages = known;
+        }
+        return known;
+    }
+
+    private void index(Path entry, Map<String, List<ClassContainer>> index) {
+        try {
+            if (!Files.exists(entry)) {
+                report(entry, "class path entry does not exist");
+                return;
+            }
+            ClassContainer container = ClassContainer.open(entry);
+            opened.add(container);
+            for (String name : container.packages()) {
+                index.computeIfAbsent(name, n -> new ArrayList<>(1)).add(container);
+            }
+        } catch (IOException e) {
+            report(entry, "class path entry cannot be read: " + cause(e));
+        }
+    }
+
+    private static String cause(Exception e) {
+        String message = e.getMessage();
+        String text = message == null ? e.getClass().getSimpleName() : message;
+        return text.lines().findFirst().orElse(text);
+    }
+
+    private void report(Path entry, String message) {
+        Path absolute = entry.toAbsolutePath().normalize();
+        Path shown = absolute.startsWith(root) ? root.relativize(absolute) : absolute;
+        problems.add(new Problem(Problem.Kind.CLASS_PATH, shown.toString().replace('\\', '/'), 0, message));
+    }
+
+    /** Closes the jars. */
+    @Override
+    public synchronized void close() {
+        for (ClassContainer container : opened) {
+            try {
+                container.close();
+            } catch (IOException e) {
+                report(container.path(), "class path entry cannot be closed: " + cause(e));
+            }
+        }
+        opened.clear();
+        packages = Map.of();
+    }
+}
