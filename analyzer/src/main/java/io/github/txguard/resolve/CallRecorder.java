@@ -1,0 +1,86 @@
+package io.github.txguard.resolve;
+
+import io.github.txguard.ir.MethodModel;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Puts down what a call turned out to be. */
+final class CallRecorder {
+    private final TypeSystem system;
+    private final BodyScope scope;
+    private final SolverFallback solver;
+
+    CallRecorder(TypeSystem system, BodyScope scope, SolverFallback solver) {
+        this.system = system;
+        this.scope = scope;
+        this.solver = solver;
+    }
+
+    /** A call of a known declaration. */
+    static ResolvedCall known(
+            Type receiver, MethodDeclaration method, Type returned, List<ResolvedType> argumentTypes) {
+        return new ResolvedCall(
+                receiver.resolved(),
+                method.owner().name(),
+                method.name(),
+                method.erasedParameters(),
+                method.source(),
+                true,
+                method.isStatic(),
+                method.isVarargs(),
+                returned.resolved(),
+                argumentTypes);
+    }
+
+    /** A call of which no declaration is known. */
+    static ResolvedCall unknown(Type receiver, String name, boolean isStatic, Arguments arguments) {
+        return new ResolvedCall(
+                receiver.resolved(),
+                receiver.erasure(),
+                name,
+                arguments.erasures(),
+                null,
+                false,
+                isStatic,
+                false,
+                ResolvedType.UNKNOWN,
+                arguments.resolvedTypes());
+    }
+
+    /** Records a call that the light way leaves open, after asking for a second opinion; gives its type. */
+    Type open(int site, ResolvedCall call, int line, int column) {
+        Optional<SolverFallback.SolvedCall> solved = solver.solve(scope.file(), line, column);
+        ResolvedCall result = solved.map(found -> merged(found, call)).orElse(call);
+        scope.record(site, result);
+        return Type.from(result.returnType());
+    }
+
+    private ResolvedCall merged(SolverFallback.SolvedCall found, ResolvedCall open) {
+        ResolvedType receiver = found.receiver().isKnown() ? found.receiver() : open.receiver();
+        return new ResolvedCall(
+                receiver,
+                found.declaringType(),
+                found.name(),
+                found.parameterTypes(),
+                source(found),
+                true,
+                found.isStatic(),
+                found.varargs(),
+                found.returnType(),
+                open.argumentTypes());
+    }
+
+    private @Nullable MethodModel source(SolverFallback.SolvedCall found) {
+        SourceType type = system.table().source(found.declaringType());
+        if (type == null) {
+            return null;
+        }
+        for (MethodDeclaration method : type.methods(found.name())) {
+            if (method.erasedParameters().equals(found.parameterTypes())) {
+                return method.source();
+            }
+        }
+        return null;
+    }
+}

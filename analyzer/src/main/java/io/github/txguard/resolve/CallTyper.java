@@ -1,0 +1,207 @@
+package io.github.txguard.resolve;
+
+import io.github.txguard.ir.Expr;
+import io.github.txguard.ir.MethodModel;
+import io.github.txguard.ir.TypeRef;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Resolves method calls and object creations. */
+final class CallTyper {
+    private final TypeSystem system;
+    private final BodyScope scope;
+    private final ExpressionTyper expressions;
+    private final CallRecorder recorder;
+    private final OverloadSelector selector;
+    private final ArgumentTyper argumentTyper;
+
+    CallTyper(TypeSystem system, BodyScope scope, ExpressionTyper expressions, CallRecorder recorder) {
+        this.system = system;
+        this.scope = scope;
+        this.expressions = expressions;
+        this.recorder = recorder;
+        this.selector = new OverloadSelector(system);
+        this.argumentTyper = new ArgumentTyper(system, expressions);
+    }
+
+    /**
+     * A place of a call.
+     *
+     * @param site site number
+     * @param name method name
+     * @param typeArguments explicit type arguments
+     * @param line line
+     * @param column column
+     */
+    private record Place(int site, String name, List<TypeRef> typeArguments, int line, int column) {}
+
+    /** The type of a method call. */
+    Type call(Expr.Call call, Type expected) {
+        Expr target = call.target();
+        if (call.name().equals(Expr.Call.THIS_CALL) || call.name().equals(Expr.Call.SUPER_CALL)) {
+            return constructorCall(call);
+        }
+        Place place = new Place(call.site(), call.name(), call.typeArguments(), call.line(), call.column());
+        if (target == null) {
+            return unqualified(place, call.arguments(), expected);
+        }
+        NameTyper.Operand operand = expressions.names().operand(target);
+        Type receiver = operand.type();
+        Arguments arguments = new Arguments(call.arguments());
+        List<MethodDeclaration> candidates = system.hierarchy().candidates(receiver, call.name());
+        return finish(place, receiver, operand.isType(), candidates, arguments, expected);
+    }
+
+    private Type constructorCall(Expr.Call call) {
+        boolean own = call.name().equals(Expr.Call.THIS_CALL);
+        Type type = own ? scope.type().thisType() : expressions.names().superType(null);
+        Place place = new Place(call.site(), MethodModel.CONSTRUCTOR, call.typeArguments(), call.line(), call.column());
+        construct(place, type, new Arguments(call.arguments()), Type.UNKNOWN);
+        return Type.VOID;
+    }
+
+    /** The type of an object creation. */
+    Type creation(Expr.New creation, Type expected) {
+        Type type = created(creation);
+        Place place =
+                new Place(creation.site(), MethodModel.CONSTRUCTOR, List.of(), creation.line(), creation.column());
+        Type result = construct(place, type, new Arguments(creation.arguments()), expected);
+        String body = creation.body();
+        return body == null ? result : Type.of(body);
+    }
+
+    private Type created(Expr.New creation) {
+        Expr outer = creation.outer();
+        if (outer != null) {
+            Type instance = expressions.type(outer).bounded();
+            String member = system.hierarchy()
+                    .memberType(instance.name(), creation.type().name());
+            if (member != null) {
+                List<Type> arguments =
+                        creation.type().arguments().stream().map(scope::resolve).toList();
+                return Type.of(member, arguments);
+            }
+        }
+        return scope.resolve(creation.type());
+    }
+
+    private Type construct(Place place, Type type, Arguments arguments, Type expected) {
+        TypeDeclaration declaration = system.table().find(type.name());
+        if (declaration == null) {
+            return unknown(place, type, false, arguments, type);
+        }
+        List<MethodDeclaration> constructors = declaration.methods(MethodModel.CONSTRUCTOR);
+        argumentTyper.prepare(arguments, type, constructors);
+        OverloadSelector.Selection selection = selector.select(constructors, type, arguments, argumentTyper::bodyType);
+        if (selection == null) {
+            return implicitConstructor(place, type, declaration, arguments);
+        }
+        Invocation invocation = Invocation.ofConstructor(system, type, declaration, selection);
+        Type result = argumentTyper.complete(invocation, arguments, expected);
+        scope.record(place.site(), CallRecorder.known(type, selection.method(), result, arguments.resolvedTypes()));
+        return result;
+    }
+
+    /** Default constructors, those of anonymous classes' interfaces, and those with hidden parameters in class files. */
+    private Type implicitConstructor(Place place, Type type, TypeDeclaration declaration, Arguments arguments) {
+        argumentTyper.finishUnknown(arguments);
+        boolean known = declaration instanceof SourceType || declaration.isInterface() || arguments.size() == 0;
+        scope.record(
+                place.site(),
+                new ResolvedCall(
+                        type.resolved(),
+                        type.name(),
+                        MethodModel.CONSTRUCTOR,
+                        arguments.erasures(),
+                        null,
+                        known,
+                        false,
+                        false,
+                        type.resolved(),
+                        arguments.resolvedTypes()));
+        return type;
+    }
+
+    private Type unqualified(Place place, List<Expr> values, Type expected) {
+        Arguments arguments = new Arguments(values);
+        SourceType open = null;
+        SourceType named = null;
+        for (SourceType type = scope.type(); type != null; type = type.outerType()) {
+            List<MethodDeclaration> all = system.hierarchy().methods(type.name(), place.name());
+            if (all.stream().anyMatch(m -> m.accepts(arguments.size()))) {
+                return finish(place, type.thisType(), false, all, arguments, expected);
+            }
+            named = named == null && !all.isEmpty() ? type : named;
+            open = open == null && !system.hierarchy().ancestry(type.name()).complete() ? type : open;
+        }
+        UnitNames unit = scope.type().unitNames();
+        List<String> single = unit.staticImports(place.name());
+        for (List<String> owners : List.of(single, unit.staticImportsOnDemand())) {
+            for (String owner : owners) {
+                List<MethodDeclaration> all = system.hierarchy().methods(owner, place.name());
+                if (all.stream().anyMatch(m -> m.isStatic() && m.accepts(arguments.size()))) {
+                    return finish(place, Type.of(owner), true, all, arguments, expected);
+                }
+            }
+        }
+        return unknownImport(place, arguments, single, open == null ? named : open);
+    }
+
+    private Type unknownImport(Place place, Arguments arguments, List<String> single, @Nullable SourceType enclosing) {
+        if (single.size() == 1) {
+            return unknown(place, Type.of(single.get(0)), true, arguments, Type.UNKNOWN);
+        }
+        if (enclosing != null) {
+            return unknown(place, enclosing.thisType(), false, arguments, Type.UNKNOWN);
+        }
+        List<String> missing = scope.type().unitNames().staticImportsOnDemand().stream()
+                .filter(owner -> system.table().find(owner) == null)
+                .toList();
+        Type owner = missing.size() == 1 ? Type.of(missing.get(0)) : Type.UNKNOWN;
+        return unknown(place, owner, owner.isKnown(), arguments, Type.UNKNOWN);
+    }
+
+    private Type unknown(Place place, Type receiver, boolean isStatic, Arguments arguments, Type result) {
+        argumentTyper.finishUnknown(arguments);
+        Type found = recorder.open(
+                place.site(),
+                CallRecorder.unknown(receiver, place.name(), isStatic, arguments),
+                place.line(),
+                place.column());
+        return found.isKnown() ? found : result;
+    }
+
+    private Type finish(
+            Place place,
+            Type receiver,
+            boolean isStatic,
+            List<MethodDeclaration> candidates,
+            Arguments arguments,
+            Type expected) {
+        argumentTyper.prepare(arguments, receiver, candidates);
+        OverloadSelector.Selection selection =
+                selector.select(candidates, receiver, arguments, argumentTyper::bodyType);
+        if (selection == null) {
+            return unknown(place, receiver, isStatic, arguments, Type.UNKNOWN);
+        }
+        MethodDeclaration method = selection.method();
+        List<Type> explicit = place.typeArguments().stream().map(scope::resolve).toList();
+        Invocation invocation = Invocation.ofMethod(system, receiver, selection, explicit);
+        Type result = special(method, receiver, argumentTyper.complete(invocation, arguments, expected));
+        scope.record(place.site(), CallRecorder.known(receiver, method, result, arguments.resolvedTypes()));
+        return result;
+    }
+
+    /** Two methods whose types the language treats apart. */
+    private static Type special(MethodDeclaration method, Type receiver, Type declared) {
+        if (method.arity() == 0 && method.owner().name().equals(Type.OBJECT.name())) {
+            if (method.name().equals("getClass")) {
+                return Type.of("java.lang.Class", List.of(receiver.bounded().raw()));
+            }
+            if (method.name().equals("clone") && receiver.isArray()) {
+                return receiver;
+            }
+        }
+        return declared;
+    }
+}

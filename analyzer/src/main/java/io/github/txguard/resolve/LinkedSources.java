@@ -1,0 +1,126 @@
+package io.github.txguard.resolve;
+
+import io.github.txguard.ir.MethodModel;
+import io.github.txguard.ir.ProgramModel;
+import io.github.txguard.ir.TypeModel;
+import io.github.txguard.ir.TypeRef;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The linked program over a {@link TypeSystem}. */
+final class LinkedSources implements LinkedProgram {
+    private final ProgramModel program;
+    private final TypeSystem system;
+    private final IdentityHashMap<MethodModel, MethodLinker> methods;
+    private final Overriding overriding;
+    private final Lazy<Map<String, List<TypeModel>>> subtypes = new Lazy<>(this::indexSubtypes);
+
+    LinkedSources(ProgramModel program, TypeSystem system, IdentityHashMap<MethodModel, MethodLinker> methods) {
+        this.program = program;
+        this.system = system;
+        this.methods = methods;
+        this.overriding = new Overriding(system);
+    }
+
+    @Override
+    public ProgramModel program() {
+        return program;
+    }
+
+    @Override
+    public LinkedMethod link(MethodModel method) {
+        MethodLinker linker = methods.get(method);
+        if (linker == null) {
+            throw new IllegalArgumentException("not a method of this program: " + method.id());
+        }
+        return linker.linked();
+    }
+
+    @Override
+    public String qualify(TypeModel scope, TypeRef written) {
+        return system.names()
+                .resolve(written, TypeScope.of(source(scope)))
+                .bounded()
+                .name();
+    }
+
+    @Override
+    public String qualifyAnnotation(TypeModel scope, String written) {
+        return system.names().qualify(written, TypeScope.of(source(scope)));
+    }
+
+    @Override
+    public boolean isSubtype(String subtype, String supertype) {
+        return system.hierarchy().isSubtype(subtype, supertype);
+    }
+
+    @Override
+    public List<String> supertypes(String type) {
+        return List.copyOf(system.hierarchy().ancestry(type).names());
+    }
+
+    @Override
+    public List<TypeModel> sourceSubtypes(String type) {
+        return subtypes.get().getOrDefault(type, List.of());
+    }
+
+    private Map<String, List<TypeModel>> indexSubtypes() {
+        Map<String, List<TypeModel>> index = new TreeMap<>();
+        for (TypeModel type : program.types().values()) {
+            for (String supertype : system.hierarchy().ancestry(type.name()).names()) {
+                index.computeIfAbsent(supertype, n -> new ArrayList<>()).add(type);
+            }
+        }
+        index.replaceAll((name, types) -> List.copyOf(types));
+        return index;
+    }
+
+    @Override
+    public Optional<MethodModel> implementation(TypeModel concrete, MethodModel declared) {
+        MethodLinker linker = methods.get(declared);
+        return linker == null
+                ? Optional.empty()
+                : overriding.implementation(source(concrete), linker.type().declaration(declared));
+    }
+
+    @Override
+    public Optional<MethodModel> implementation(TypeModel concrete, String name, List<String> parameterTypes) {
+        return overriding.implementation(source(concrete), name, parameterTypes);
+    }
+
+    @Override
+    public List<MethodModel> overridden(MethodModel method) {
+        MethodLinker linker = methods.get(method);
+        return linker == null
+                ? List.of()
+                : overriding.overridden(linker.type(), linker.type().declaration(method));
+    }
+
+    @Override
+    public Optional<String> functionalMethod(String type) {
+        return Optional.ofNullable(system.functions().method(type)).map(MethodDeclaration::name);
+    }
+
+    @Override
+    public ResolvedType fieldType(TypeModel scope, String name) {
+        for (SourceType type = source(scope); type != null; type = type.outerType()) {
+            TypeDeclaration.FieldDeclaration field = system.hierarchy().field(type.name(), name);
+            if (field != null) {
+                return system.hierarchy().fieldType(type.thisType(), field).resolved();
+            }
+        }
+        return ResolvedType.UNKNOWN;
+    }
+
+    private SourceType source(TypeModel type) {
+        SourceType source = system.table().source(type.name());
+        if (source == null) {
+            throw new IllegalArgumentException("not a type of this program: " + type.name());
+        }
+        return source;
+    }
+}

@@ -1,0 +1,213 @@
+package io.github.txguard.resolve;
+
+import io.github.txguard.ir.Expr;
+import io.github.txguard.resolve.Applicability.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses among methods of one name as the language does: by subtyping, then with boxing, then with variable arity, and of
+ * several the most specific one. Arguments without a type exclude nothing, so a lookup never fails for want of a type.
+ */
+final class OverloadSelector {
+    private final Hierarchy hierarchy;
+    private final FunctionalInterfaces functions;
+    private final Applicability applicability;
+
+    OverloadSelector(TypeSystem system) {
+        this.hierarchy = system.hierarchy();
+        this.functions = system.functions();
+        this.applicability = new Applicability(system.hierarchy());
+    }
+
+    /**
+     * A chosen method.
+     *
+     * @param method the method
+     * @param expanded whether the call is one of variable arity
+     */
+    record Selection(MethodDeclaration method, boolean expanded) {}
+
+    /**
+     * Chooses a method.
+     *
+     * @param candidates methods of the name, subtypes' first
+     * @param receiver type through which they are seen
+     * @param arguments arguments
+     * @param bodies types of the bodies of lambdas among the arguments, unknown where not known yet
+     * @return null if none has the right number of parameters
+     */
+    @Nullable
+    Selection select(List<MethodDeclaration> candidates, Type receiver, Arguments arguments, IntFunction<Type> bodies) {
+        List<Candidate> fitting = new ArrayList<>(candidates.size());
+        for (MethodDeclaration method : candidates) {
+            if (method.accepts(arguments.size())) {
+                fitting.add(new Candidate(method, receiver, arguments, bodies));
+            }
+        }
+        if (fitting.isEmpty()) {
+            return null;
+        }
+        if (fitting.size() == 1) {
+            return fitting.get(0).only();
+        }
+        for (Verdict least : List.of(Verdict.YES, Verdict.MAYBE)) {
+            for (Phase phase : Phase.values()) {
+                List<Candidate> applicable = fitting.stream()
+                        .filter(c -> c.verdict(phase).compareTo(least) >= 0)
+                        .toList();
+                if (!applicable.isEmpty()) {
+                    return new Selection(mostSpecific(applicable, phase).method, phase == Phase.VARIABLE);
+                }
+            }
+        }
+        return fitting.get(0).only();
+    }
+
+    private static Candidate mostSpecific(List<Candidate> applicable, Phase phase) {
+        Candidate best = null;
+        for (Candidate candidate : applicable) {
+            boolean isBest = true;
+            for (Candidate other : applicable) {
+                isBest &= candidate == other || candidate.isAsSpecificAs(other, phase);
+            }
+            if (isBest && (best == null || candidate.isPreferredTo(best))) {
+                best = candidate;
+            }
+        }
+        return best == null ? applicable.get(0) : best;
+    }
+
+    private enum Phase {
+        STRICT,
+        LOOSE,
+        VARIABLE
+    }
+
+    /** A method that could be meant. */
+    private final class Candidate {
+        private final MethodDeclaration method;
+        private final Arguments arguments;
+        private final IntFunction<Type> bodies;
+        private final Substitution substitution;
+
+        private Candidate(MethodDeclaration method, Type receiver, Arguments arguments, IntFunction<Type> bodies) {
+            this.method = method;
+            this.arguments = arguments;
+            this.bodies = bodies;
+            Type view = hierarchy.asSuper(receiver, method.owner().name());
+            this.substitution = view == null ? new Substitution() : Substitution.ofClass(method.owner(), view);
+        }
+
+        private Type parameter(int index, Phase phase) {
+            return substitution.apply(method.parameterFor(index, phase == Phase.VARIABLE));
+        }
+
+        /** The selection when there is no other candidate. */
+        private Selection only() {
+            int last = method.arity() - 1;
+            if (!method.isVarargs()) {
+                return new Selection(method, false);
+            }
+            if (arguments.size() != method.arity()) {
+                return new Selection(method, true);
+            }
+            boolean fixed = !arguments.isDeferred(last)
+                    && applicability.of(arguments.type(last), parameter(last, Phase.LOOSE), true) != Verdict.NO;
+            return new Selection(method, !fixed);
+        }
+
+        private Verdict verdict(Phase phase) {
+            boolean variable = phase == Phase.VARIABLE;
+            if (variable ? !method.isVarargs() : method.arity() != arguments.size()) {
+                return Verdict.NO;
+            }
+            Verdict verdict = Verdict.YES;
+            for (int i = 0; i < arguments.size() && verdict != Verdict.NO; i++) {
+                Type parameter = parameter(i, phase);
+                verdict = verdict.and(
+                        arguments.isDeferred(i)
+                                ? deferred(arguments.value(i), parameter)
+                                : applicability.of(arguments.type(i), parameter, phase != Phase.STRICT));
+            }
+            return verdict;
+        }
+
+        private Verdict deferred(Expr argument, Type parameter) {
+            boolean lambda = argument instanceof Expr.Lambda;
+            boolean function = lambda || argument instanceof Expr.MethodRef;
+            if (!function || parameter.variable() != null) {
+                return parameter.isPrimitive() && lambda ? Verdict.NO : Verdict.YES;
+            }
+            if (!parameter.isReference()) {
+                return Verdict.NO;
+            }
+            MethodDeclaration method = functions.method(parameter.name());
+            if (method == null) {
+                return hierarchy.table().find(parameter.name()) == null ? Verdict.MAYBE : Verdict.NO;
+            }
+            return argument instanceof Expr.Lambda value ? ofLambda(value, method) : Verdict.YES;
+        }
+
+        private Verdict ofLambda(Expr.Lambda lambda, MethodDeclaration function) {
+            LambdaShape shape = LambdaShape.of(lambda);
+            if (shape.parameters() != function.arity()) {
+                return Verdict.NO;
+            }
+            boolean fits = function.returnType().isVoid()
+                    ? shape.canBeVoid()
+                    : shape.canBeValue() && !bodies.apply(lambda.site()).isVoid();
+            return fits ? Verdict.YES : Verdict.NO;
+        }
+
+        /** Whether each parameter could be passed on to the other method. */
+        private boolean isAsSpecificAs(Candidate other, Phase phase) {
+            for (int i = 0; i < arguments.size(); i++) {
+                Type own = parameter(i, phase);
+                Type others = other.parameter(i, phase);
+                if (own.equals(others)) {
+                    continue;
+                }
+                boolean specific = applicability.of(own, others, false) == Verdict.YES;
+                if (!specific && !(arguments.isDeferred(i) && isBetterFunction(own, others, arguments.value(i)))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Of two unrelated functional interfaces the one that returns something, or something more specific. */
+        private boolean isBetterFunction(Type own, Type others, Expr argument) {
+            MethodDeclaration mine = own.isReference() ? functions.method(own.name()) : null;
+            MethodDeclaration theirs = others.isReference() ? functions.method(others.name()) : null;
+            if (mine == null || theirs == null || hierarchy.isSubtype(others.name(), own.name())) {
+                return false;
+            }
+            Type returned = mine.returnType();
+            Type otherReturned = theirs.returnType();
+            if (otherReturned.isVoid() || returned.equals(otherReturned)) {
+                return true;
+            }
+            if (returned.isPrimitive() != otherReturned.isPrimitive()) {
+                Type body = argument instanceof Expr.Lambda lambda ? bodies.apply(lambda.site()) : Type.UNKNOWN;
+                return !body.isKnown() || body.isPrimitive() == returned.isPrimitive();
+            }
+            return !returned.isVoid() && applicability.of(returned, otherReturned, false) == Verdict.YES;
+        }
+
+        /** Between equally specific methods: the overriding one, then one with a body, then the one found first. */
+        private boolean isPreferredTo(Candidate other) {
+            String own = method.owner().name();
+            String others = other.method.owner().name();
+            if (!own.equals(others) && hierarchy.isSubtype(own, others)) {
+                return true;
+            }
+            if (method.isAbstract() != other.method.isAbstract() && !hierarchy.isSubtype(others, own)) {
+                return !method.isAbstract();
+            }
+            return false;
+        }
+    }
+}
