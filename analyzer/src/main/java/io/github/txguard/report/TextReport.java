@@ -36,18 +36,38 @@ public final class TextReport implements ReportWriter {
     @Override
     public void write(AnalysisResult result, OutputStream out) throws IOException {
         StringBuilder text = new StringBuilder();
+        write(result, new TextLines() {
+            @Override
+            public void headline(Finding finding, String line) {
+                line(line);
+            }
+
+            @Override
+            public void line(String line) {
+                text.append(line).append('\n');
+            }
+        });
+        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    /**
+     * Hands a result over line by line.
+     *
+     * @param result what to write
+     * @param lines where to
+     */
+    public void write(AnalysisResult result, TextLines lines) {
         List<Finding> findings = result.findings();
         for (int i = 0; i < findings.size(); i++) {
             Finding finding = findings.get(i);
-            appendFinding(text, finding);
+            writeFinding(finding, lines);
             if (i + 1 == findings.size() || !isSameCall(finding, findings.get(i + 1))) {
-                appendAdvice(text, finding.advice());
-                text.append('\n');
+                writeAdvice(finding.advice(), lines);
+                lines.line("");
             }
         }
-        new TextSummary(paint).append(text, result);
-        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
-        out.flush();
+        new TextSummary(paint).write(result, lines);
     }
 
     /**
@@ -65,20 +85,14 @@ public final class TextReport implements ReportWriter {
                 && one.sink().location().equals(other.sink().location());
     }
 
-    private void appendFinding(StringBuilder text, Finding finding) {
-        text.append(paint.bold(place(finding.sink().location())))
-                .append(": ")
-                .append(paint.of(finding.severity(), "[" + finding.rule() + "]"))
-                .append(' ')
-                .append(finding.message())
-                .append('\n');
-        text.append(INDENT).append(state(finding)).append('\n');
+    private void writeFinding(Finding finding, TextLines lines) {
+        lines.headline(
+                finding,
+                paint.bold(place(finding.sink().location())) + ": "
+                        + paint.of(finding.severity(), "[" + finding.rule() + "]") + " " + finding.message());
+        lines.line(INDENT + state(finding));
         for (PathLine line : aligned(finding)) {
-            text.append(INDENT)
-                    .append(paint.faint(line.place()))
-                    .append("  ")
-                    .append(line.words())
-                    .append('\n');
+            lines.line(INDENT + paint.faint(line.place()) + "  " + line.words());
         }
     }
 
@@ -113,14 +127,14 @@ public final class TextReport implements ReportWriter {
         return location.file() + ":" + location.line();
     }
 
-    private void appendAdvice(StringBuilder text, String advice) {
+    private void writeAdvice(String advice, TextLines lines) {
         String label = "What to do: ";
         int room = style.width() - INDENT.length() - label.length();
-        String margin = "\n" + INDENT + " ".repeat(label.length());
-        text.append(INDENT)
-                .append(paint.good(label))
-                .append(String.join(margin, room > 20 ? wrapped(advice, room) : List.of(advice)))
-                .append('\n');
+        String margin = paint.good(label);
+        for (String line : room > 20 ? wrapped(advice, room) : List.of(advice)) {
+            lines.line(INDENT + margin + line);
+            margin = " ".repeat(label.length());
+        }
     }
 
     /** The lines of a text, broken at blanks. */

@@ -18,26 +18,23 @@ final class TextSummary {
         this.paint = paint;
     }
 
-    void append(StringBuilder text, AnalysisResult result) {
-        appendProblems(text, result.problems());
-        appendCounts(text, result.findings());
-        appendRules(text, result);
-        appendCoverage(text, result.coverage());
+    void write(AnalysisResult result, TextLines lines) {
+        writeProblems(result.problems(), lines);
+        writeCounts(result.findings(), lines);
+        writeRules(result, lines);
+        writeCoverage(result.coverage(), lines);
         if (result.isIncomplete()) {
-            text.append(paint.bad("The analysis is incomplete; see the problems above."))
-                    .append('\n');
+            lines.line(paint.bad("The analysis is incomplete; see the problems above."));
         }
     }
 
-    private void appendProblems(StringBuilder text, List<Problem> problems) {
+    private void writeProblems(List<Problem> problems, TextLines lines) {
         if (problems.isEmpty()) {
             return;
         }
-        text.append(paint.bold(counted(problems.size(), "problem") + ":")).append('\n');
-        for (Problem problem : problems) {
-            text.append("  ").append(line(problem)).append('\n');
-        }
-        text.append('\n');
+        lines.line(paint.bold(counted(problems.size(), "problem") + ":"));
+        problems.forEach(problem -> lines.line("  " + line(problem)));
+        lines.line("");
     }
 
     /** A problem in one line: where, what kind, what and why. */
@@ -47,9 +44,9 @@ final class TextSummary {
         return place + ": [" + kind + "] " + problem.message();
     }
 
-    private void appendCounts(StringBuilder text, List<Finding> findings) {
+    private void writeCounts(List<Finding> findings, TextLines lines) {
         if (findings.isEmpty()) {
-            text.append(paint.good("No findings.")).append('\n');
+            lines.line(paint.good("No findings."));
             return;
         }
         List<String> parts = new ArrayList<>();
@@ -61,37 +58,32 @@ final class TextSummary {
                 parts.add(paint.of(severity, count + " " + severity.name().toLowerCase(Locale.ROOT)));
             }
         }
-        text.append(paint.bold(counted(findings.size(), "finding")))
-                .append(": ")
-                .append(String.join(", ", parts))
-                .append('\n');
+        lines.line(paint.bold(counted(findings.size(), "finding")) + ": " + String.join(", ", parts));
     }
 
-    private static void appendRules(StringBuilder text, AnalysisResult result) {
+    private static void writeRules(AnalysisResult result, TextLines lines) {
         int width = String.valueOf(result.findings().size()).length();
         for (RuleInfo rule : result.rules()) {
             long count = result.findings().stream()
                     .filter(finding -> finding.rule().equals(rule.id()))
                     .count();
             if (count > 0) {
-                text.append(String.format(Locale.ROOT, "  %s  %" + width + "d  %s%n", rule.id(), count, rule.title())
-                        .replace(System.lineSeparator(), "\n"));
+                lines.line(String.format(Locale.ROOT, "  %s  %" + width + "d  %s", rule.id(), count, rule.title()));
             }
         }
     }
 
-    private static void appendCoverage(StringBuilder text, Coverage coverage) {
-        text.append(String.format(
+    private static void writeCoverage(Coverage coverage, TextLines lines) {
+        lines.line(String.format(
                 Locale.ROOT,
-                "Looked at %,d of %,d files (%,d lines) with %s; %s of %,d calls on their paths understood (%s).",
+                "Looked at %,d of %,d files (%,d lines) with %s; %,d of %,d calls on their paths understood (%s).",
                 coverage.filesParsed(),
                 coverage.files(),
                 coverage.lines(),
                 counted(coverage.scopes(), "transaction"),
-                String.format(Locale.ROOT, "%,d", coverage.callsResolved()),
+                coverage.callsResolved(),
                 coverage.calls(),
                 share(coverage.callsResolved(), coverage.calls())));
-        text.append('\n');
     }
 
     /** A share in per cent, never rounded up to a whole that it is not. */

@@ -7,7 +7,9 @@ import io.github.txguard.api.Confidence;
 import io.github.txguard.api.Pairs;
 import io.github.txguard.api.ProgressListener;
 import io.github.txguard.api.RuleInfo;
-import java.nio.charset.Charset;
+import io.github.txguard.settings.FailOn;
+import io.github.txguard.settings.SettingException;
+import io.github.txguard.settings.SettingParser;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -158,7 +160,14 @@ final class CheckCommand implements Callable<Integer> {
         AnalysisRequest.Builder request = request();
         AnalysisResult result = analyze(request);
         int failures = plan.write(result, console, color.style(console));
-        return failures > 0 ? ExitCode.USAGE : failOn.exitCode(result);
+        if (failures > 0) {
+            return ExitCode.USAGE;
+        }
+        // A finding says more than a gap, so it wins.
+        if (failOn.count(result) > 0) {
+            return ExitCode.FINDINGS;
+        }
+        return result.isIncomplete() ? ExitCode.INCOMPLETE : ExitCode.CLEAN;
     }
 
     private AnalysisRequest.Builder request() {
@@ -167,17 +176,17 @@ final class CheckCommand implements Callable<Integer> {
         AnalysisRequest.Builder request = AnalysisRequest.builder(input.root())
                 .sources(new SourceRootFinder(tests, console::error).find(input.paths()))
                 .classPath(ClassPathArgument.parse(classPath))
-                .includes(Globs.checked("--include", includes))
-                .excludes(Globs.checked("--exclude", excludes))
-                .encoding(charset())
+                .includes(SettingParser.globs("--include", includes))
+                .excludes(SettingParser.globs("--exclude", excludes))
+                .encoding(SettingParser.charset("--encoding", encoding))
                 .pairs(pairs)
                 .minConfidence(minConfidence)
-                .enabledRules(RuleIds.resolve(enabled, rules))
-                .disabledRules(RuleIds.resolve(disabled, rules));
+                .enabledRules(SettingParser.rules("--enable", enabled, rules))
+                .disabledRules(SettingParser.rules("--disable", disabled, rules));
         Integer count = threads;
         if (count != null) {
             if (count < 1) {
-                throw new UsageException("--threads must be at least 1, not " + count);
+                throw new SettingException("--threads must be at least 1, not " + count);
             }
             request.threads(count);
         }
@@ -190,14 +199,6 @@ final class CheckCommand implements Callable<Integer> {
         }
         try (ProgressLine line = new ProgressLine(console.err())) {
             return analysis.apply(request.progress(line).build());
-        }
-    }
-
-    private Charset charset() {
-        try {
-            return Charset.forName(encoding);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--encoding: there is no encoding " + encoding);
         }
     }
 }

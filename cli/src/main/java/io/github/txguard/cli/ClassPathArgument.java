@@ -1,5 +1,6 @@
 package io.github.txguard.cli;
 
+import io.github.txguard.settings.SettingException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ final class ClassPathArgument {
      * The entries, in order; {@code DIR/*} gives the jars of the folder in the order of names. Entries that do not exist are
      * passed on, the analysis lists them.
      *
-     * @throws UsageException if an entry is no path, or a folder of jars cannot be read
+     * @throws SettingException if an entry is no path, or a folder of jars cannot be read
      */
     static List<Path> parse(List<String> written) {
         List<Path> entries = new ArrayList<>();
@@ -43,7 +44,7 @@ final class ClassPathArgument {
                 entries.add(Path.of(entry));
             }
         } catch (InvalidPathException e) {
-            throw new UsageException("--classpath: " + entry + " is not a path: " + e.getReason());
+            throw new SettingException("--classpath: " + entry + " is not a path: " + e.getReason());
         }
     }
 
@@ -53,7 +54,7 @@ final class ClassPathArgument {
                     .sorted()
                     .forEach(entries::add);
         } catch (IOException e) {
-            throw new UsageException("--classpath: " + folder + " cannot be listed: " + Causes.of(e));
+            throw new SettingException("--classpath: " + folder + " cannot be listed: " + Causes.of(e));
         }
     }
 }

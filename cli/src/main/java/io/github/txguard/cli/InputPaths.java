@@ -1,5 +1,6 @@
 package io.github.txguard.cli;
 
+import io.github.txguard.settings.SettingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,15 +18,15 @@ record InputPaths(Path root, List<Path> paths) {
      *
      * @param written paths as given, at least one
      * @param wantedRoot root that was asked for, null if none
-     * @throws UsageException if a path does not exist or lies outside the root
+     * @throws SettingException if a path does not exist or lies outside the root
      */
     static InputPaths of(List<Path> written, @Nullable Path wantedRoot) {
         for (Path path : written) {
             if (!Files.exists(path)) {
-                throw new UsageException(path + ": no such file or folder");
+                throw new SettingException(path + ": no such file or folder");
             }
             if (Files.isRegularFile(path) && !path.toString().endsWith(".java")) {
-                throw new UsageException(path + ": neither a folder nor a Java file");
+                throw new SettingException(path + ": neither a folder nor a Java file");
             }
         }
         List<Path> paths = written.stream().map(InputPaths::absolute).distinct().toList();
@@ -33,12 +34,12 @@ record InputPaths(Path root, List<Path> paths) {
             return new InputPaths(common(paths), paths);
         }
         if (!Files.isDirectory(wantedRoot)) {
-            throw new UsageException("--root: " + wantedRoot + " is not a folder");
+            throw new SettingException("--root: " + wantedRoot + " is not a folder");
         }
         Path root = absolute(wantedRoot);
         for (Path path : paths) {
             if (!path.startsWith(root)) {
-                throw new UsageException("--root: " + path + " does not lie in " + root);
+                throw new SettingException("--root: " + path + " does not lie in " + root);
             }
         }
         return new InputPaths(root, paths);
@@ -54,7 +55,7 @@ record InputPaths(Path root, List<Path> paths) {
             while (!path.startsWith(common)) {
                 Path parent = common.getParent();
                 if (parent == null) {
-                    throw new UsageException("the paths have no folder in common; analyze them one by one");
+                    throw new SettingException("the paths have no folder in common; analyze them one by one");
                 }
                 common = parent;
             }

@@ -3,6 +3,7 @@ package io.github.txguard.cli;
 import io.github.txguard.TxGuard;
 import io.github.txguard.api.AnalysisRequest;
 import io.github.txguard.api.AnalysisResult;
+import io.github.txguard.settings.SettingException;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -51,7 +52,7 @@ public final class Main {
     }
 
     private int failed(Exception problem, CommandLine command, ParseResult arguments) {
-        if (problem instanceof UsageException) {
+        if (problem instanceof SettingException) {
             console.error(String.valueOf(problem.getMessage()));
             return ExitCode.USAGE;
         }

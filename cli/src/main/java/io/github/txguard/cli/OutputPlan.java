@@ -5,6 +5,7 @@ import io.github.txguard.report.ReportFormat;
 import io.github.txguard.report.ReportWriter;
 import io.github.txguard.report.TextReport;
 import io.github.txguard.report.TextStyle;
+import io.github.txguard.settings.SettingException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -41,7 +42,7 @@ record OutputPlan(ReportFormat onConsole, List<Target> files) {
      *
      * @param formats values of {@code --format}
      * @param output value of {@code --output}, null if none
-     * @throws UsageException if it cannot be understood or two formats want the same place
+     * @throws SettingException if it cannot be understood or two formats want the same place
      */
     static OutputPlan of(List<String> formats, @Nullable Path output) {
         List<Wish> wishes =
@@ -65,7 +66,7 @@ record OutputPlan(ReportFormat onConsole, List<Target> files) {
             files.addAll(shared(shared, output));
         }
         if (console.stream().distinct().count() > 1) {
-            throw new UsageException(
+            throw new SettingException(
                     "only one format can go to standard output: use --output DIR or --format NAME=FILE");
         }
         return new OutputPlan(console.isEmpty() ? ReportFormat.TEXT : console.get(0), List.copyOf(files));
@@ -75,7 +76,7 @@ record OutputPlan(ReportFormat onConsole, List<Target> files) {
         int equals = written.indexOf('=');
         String name = equals < 0 ? written : written.substring(0, equals);
         ReportFormat format = ReportFormat.of(name.strip())
-                .orElseThrow(() -> new UsageException(
+                .orElseThrow(() -> new SettingException(
                         "--format: there is no format " + name + ", only " + ReportFormat.choices()));
         return new Wish(format, equals < 0 ? null : written.substring(equals + 1));
     }
@@ -84,7 +85,7 @@ record OutputPlan(ReportFormat onConsole, List<Target> files) {
         try {
             return Path.of(written);
         } catch (InvalidPathException e) {
-            throw new UsageException("--format: " + written + " is not a path: " + e.getReason());
+            throw new SettingException("--format: " + written + " is not a path: " + e.getReason());
         }
     }
 

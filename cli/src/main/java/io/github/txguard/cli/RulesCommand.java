@@ -2,6 +2,7 @@ package io.github.txguard.cli;
 
 import io.github.txguard.TxGuard;
 import io.github.txguard.api.RuleInfo;
+import io.github.txguard.settings.SettingParser;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +38,9 @@ final class RulesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<RuleInfo> rules = TxGuard.rules();
-        List<RuleInfo> explained =
-                wanted.stream().map(id -> RuleIds.find(id, rules)).toList();
+        List<RuleInfo> explained = wanted.stream()
+                .map(id -> SettingParser.rule("rules", id, rules))
+                .toList();
         PrintWriter out = console.outWriter();
         if (explained.isEmpty()) {
             rules.forEach(rule -> print(out, line(rule)));

@@ -1,5 +1,6 @@
 package io.github.txguard.cli;
 
+import io.github.txguard.settings.SettingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -43,7 +44,7 @@ final class SourceRootFinder {
      * The source roots and files, in the order of paths and then of names, none within another.
      *
      * @param paths project folders, source roots or Java files
-     * @throws UsageException if there is no Java source below a path
+     * @throws SettingException if there is no Java source below a path
      */
     List<Path> find(List<Path> paths) {
         Set<Path> roots = new LinkedHashSet<>();
@@ -54,7 +55,7 @@ final class SourceRootFinder {
             }
             Set<Path> found = rootsBelow(path);
             if (found.isEmpty()) {
-                throw new UsageException(path + ": no Java sources found"
+                throw new SettingException(path + ": no Java sources found"
                         + (tests ? "" : " (test sources are left out without --tests)"));
             }
             roots.addAll(found);

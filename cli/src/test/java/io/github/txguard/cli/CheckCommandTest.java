@@ -203,7 +203,9 @@ class CheckCommandTest {
         assertError(Cli.clean().run("check", "--threads", "x", project), "Invalid value for option '--threads'");
         assertError(
                 Cli.clean().run("check", "--encoding", "utf8000", project), "--encoding: there is no encoding utf8000");
-        assertError(Cli.clean().run("check", "--enable", "TXG999", project), "there is no rule TXG999, only TXG001, ");
+        assertError(
+                Cli.clean().run("check", "--enable", "TXG999", project),
+                "--enable: there is no rule TXG999, only TXG001, ");
         assertError(Cli.clean().run("check", "--include", "a[", project), "--include: a[ is not a pattern: ");
         assertError(Cli.clean().run("check", "--root", missing, project), "--root: " + missing + " is not a folder");
     }
@@ -261,7 +263,7 @@ class CheckCommandTest {
         assertThat(Cli.clean().run("explain-rule", "txg002").out())
                 .startsWith("# TXG002: ")
                 .contains("## How to fix it");
-        assertError(Cli.clean().run("rules", "TXG000"), "there is no rule TXG000");
+        assertError(Cli.clean().run("rules", "TXG000"), "rules: there is no rule TXG000");
     }
 
     private static AnalysisResult found() {

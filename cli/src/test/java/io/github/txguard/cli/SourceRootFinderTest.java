@@ -3,6 +3,7 @@ package io.github.txguard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.txguard.settings.SettingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,14 +132,14 @@ class SourceRootFinderTest {
     void aFolderWithoutSourcesIsAnError() {
         Projects.file(project, "readme.txt", "");
         assertThatThrownBy(this::find)
-                .isInstanceOf(UsageException.class)
+                .isInstanceOf(SettingException.class)
                 .hasMessage(project + ": no Java sources found (test sources are left out without --tests)");
     }
 
     @Test
     void aFolderWithTestSourcesOnlyIsNotMistakenForAPlainOne() {
         Projects.type(project, "src/test/java/ATest.java");
-        assertThatThrownBy(this::find).isInstanceOf(UsageException.class);
+        assertThatThrownBy(this::find).isInstanceOf(SettingException.class);
         assertThat(find(true)).containsExactly("src/test/java");
     }
 
