@@ -2,6 +2,7 @@ package io.github.txguard.frontend;
 
 import com.github.javaparser.Position;
 import com.github.javaparser.ast.NodeList;
+import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
@@ -147,7 +148,12 @@ final class StatementLowering extends GenericVisitorAdapter<Step, MethodScope> {
 
     @Override
     public Step visit(LocalClassDeclarationStmt n, MethodScope scope) {
-        unit.types().local(n.getClassDeclaration(), scope);
+        ClassOrInterfaceDeclaration declaration = n.getClassDeclaration();
+        if (declaration.getNameAsString().equals(LocalEnums.WRAPPER)) {
+            declaration.getMembers().forEach(member -> unit.types().local(member.asTypeDeclaration(), scope));
+        } else {
+            unit.types().local(declaration, scope);
+        }
         return Step.Block.EMPTY;
     }
 

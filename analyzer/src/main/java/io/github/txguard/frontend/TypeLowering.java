@@ -52,7 +52,7 @@ final class TypeLowering {
         lower(draft, declaration, scope(draft, outerScope.numbering(), declaration, visible, null));
     }
 
-    /** Lowers a class, interface or record that is declared in a method. */
+    /** Lowers a class, interface, enum or record that is declared in a method. */
     void local(TypeDeclaration<?> declaration, MethodScope method) {
         String simpleName = declaration.getNameAsString();
         ClassScope.Numbering numbering = method.owner().numbering();

@@ -6,14 +6,32 @@ import com.github.javaparser.ParseStart;
 import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.Providers;
 import com.github.javaparser.ast.CompilationUnit;
+import java.util.Optional;
 
 /** The parser, set to what lowering needs and nothing more. Not safe to share between threads. */
 final class UnitParser {
+    /** Each costs a parse. */
+    private static final int MOST_LOCAL_ENUMS = 16;
+
     private final JavaParser parser = new JavaParser(configuration());
     private final JavaParser escapesParser = new JavaParser(escapesConfiguration());
 
     /** Parses a file's text. */
     ParseResult<CompilationUnit> parse(String text) {
+        ParseResult<CompilationUnit> result = parseOnce(text);
+        String changed = text;
+        for (int i = 0; i < MOST_LOCAL_ENUMS && !result.getProblems().isEmpty(); i++) {
+            Optional<String> wrapped = LocalEnums.wrap(changed, result.getProblem(0));
+            if (wrapped.isEmpty()) {
+                break;
+            }
+            changed = wrapped.get();
+            result = parseOnce(changed);
+        }
+        return result;
+    }
+
+    private ParseResult<CompilationUnit> parseOnce(String text) {
         // Unicode escapes cost a pass over the text and one over the tree, and hardly any file has them.
         JavaParser suitable = text.contains("\\u") ? escapesParser : parser;
         return suitable.parse(ParseStart.COMPILATION_UNIT, Providers.provider(text));

@@ -273,6 +273,33 @@ class TypeLoweringTest {
     }
 
     @Test
+    void enumsMayBeDeclaredInMethods() {
+        UnitModel unit = unit("""
+                class T { void m(A a) {
+                  enum E { X, Y }
+                  f(E.X);
+                  /* } */ enum F
+                    implements G { Z { void g() { h(a, '}', "}"); } };
+                    int i = k(); }
+                  n();
+                } }
+                """);
+        assertThat(unit.types())
+                .extracting(TypeModel::name, TypeModel::kind, TypeModel::enclosingMethod)
+                .containsExactly(
+                        tuple("T", TypeModel.Kind.CLASS, null),
+                        tuple("T$1E", TypeModel.Kind.ENUM, "T#m(A)"),
+                        tuple("T$2F", TypeModel.Kind.ENUM, "T#m(A)"),
+                        tuple("T$3", TypeModel.Kind.ANONYMOUS, "T$2F#<clinit>()"));
+        assertThat(Printed.body(method(unit.types().get(0), "m"))).isEqualTo("f#0(E.X); n#1();");
+        assertThat(FrontendFixture.positions(method(type(unit, "T$2F"), "<fields>")))
+                .containsExactly("k@6:13");
+        assertThat(FrontendFixture.parse("class T { void m() { enum E { X } f( } }")
+                        .unit())
+                .isNull();
+    }
+
+    @Test
     void annotationsKeepTheirAttributes() {
         TypeModel type = unit("""
                 @Marker
