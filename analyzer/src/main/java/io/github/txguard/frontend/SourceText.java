@@ -31,9 +31,17 @@ record SourceText(String text, int malformedLine, Charset encoding) {
         if (text.isEmpty()) {
             return 0;
         }
-        int lines = lineAt(text, text.length());
+        int lines = text.indexOf('\r') < 0 ? 1 + lineFeeds() : lineAt(text, text.length());
         char last = text.charAt(text.length() - 1);
         return last == '\n' || last == '\r' ? lines - 1 : lines;
+    }
+
+    private int lineFeeds() {
+        int count = 0;
+        for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+            count++;
+        }
+        return count;
     }
 
     private static SourceText decodeFrom(byte[] content, int offset, Charset encoding) {

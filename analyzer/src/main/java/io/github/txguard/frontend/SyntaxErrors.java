@@ -1,10 +1,14 @@
 package io.github.txguard.frontend;
 
+import com.github.javaparser.ParseException;
 import com.github.javaparser.Problem;
 import com.github.javaparser.Range;
+import com.github.javaparser.Token;
+import com.github.javaparser.TokenRange;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The parser's complaints, reduced to one readable line. */
 final class SyntaxErrors {
@@ -36,10 +40,19 @@ final class SyntaxErrors {
             return problem(file, Integer.parseInt(lexical.group(1)), reason);
         }
         int line = first.getLocation()
-                .flatMap(location -> location.toRange())
+                .flatMap(TokenRange::toRange)
                 .map((Range range) -> range.begin.line)
-                .orElse(0);
+                .orElseGet(() -> lineOf(first.getCause().orElse(null)));
         return problem(file, line, reason(message));
+    }
+
+    /** When nothing of the file was understood, only the exception knows where it stopped. */
+    private static int lineOf(@Nullable Throwable cause) {
+        if (cause instanceof ParseException error && error.currentToken != null) {
+            Token next = error.currentToken.next;
+            return Math.max(1, next == null ? error.currentToken.beginLine : next.beginLine);
+        }
+        return 0;
     }
 
     private static String reason(String message) {
