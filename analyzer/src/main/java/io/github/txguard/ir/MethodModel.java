@@ -60,6 +60,12 @@ public record MethodModel(
         return modifiers.contains(modifier);
     }
 
+    /** A few parts tell methods apart; hashing whole bodies would make every map of methods slow. */
+    @Override
+    public int hashCode() {
+        return (type.hashCode() * 31 + name.hashCode()) * 31 + line;
+    }
+
     /** {@code pkg.Type#name(SimpleParamType,…)}: how the method is named in reports; unique in its type. */
     public String id() {
         StringBuilder id = new StringBuilder(type).append('#').append(name).append('(');

@@ -55,6 +55,12 @@ public record TypeModel(
         return modifiers.contains(modifier);
     }
 
+    /** The name tells types apart; hashing whole bodies would make every map of types slow. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     /** Whether objects of exactly this type can exist. */
     public boolean isInstantiable() {
         return switch (kind) {
