@@ -1,0 +1,267 @@
+package io.github.txguard.callgraph;
+
+import io.github.txguard.api.Confidence;
+import io.github.txguard.catalog.ApiCatalog;
+import io.github.txguard.catalog.ApiEntry;
+import io.github.txguard.catalog.ApiPattern;
+import io.github.txguard.catalog.BlockingEntry;
+import io.github.txguard.catalog.DatabaseEntry;
+import io.github.txguard.catalog.ExecutionEntry;
+import io.github.txguard.catalog.MethodPattern;
+import io.github.txguard.catalog.TransactionEntry;
+import io.github.txguard.catalog.When;
+import io.github.txguard.ir.AnnotationModel;
+import io.github.txguard.ir.Expr;
+import io.github.txguard.ir.MethodModel;
+import io.github.txguard.ir.TypeModel;
+import io.github.txguard.resolve.LinkedProgram;
+import io.github.txguard.resolve.ResolvedCall;
+import io.github.txguard.resolve.ResolvedType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the catalog rows that speak of a call. Of several rows of one role the one about the nearest supertype wins, then the
+ * one that names the overload, then the one with a condition.
+ */
+final class ApiMatcher {
+    private final LinkedProgram program;
+    private final ApiCatalog catalog;
+
+    ApiMatcher(LinkedProgram program, ApiCatalog catalog) {
+        this.program = program;
+        this.catalog = catalog;
+    }
+
+    /** What the catalog knows of the call at a site of a method. */
+    CallRoles roles(MethodCode method, CallSite site) {
+        ResolvedCall call = site.call();
+        MethodModel target = call.target();
+        if (target != null && target.body() != null) {
+            return CallRoles.NONE;
+        }
+        List<ApiEntry> candidates = candidates(call);
+        if (candidates.isEmpty()) {
+            return CallRoles.NONE;
+        }
+        Best<BlockingEntry> blocking = new Best<>(BlockingEntry.class);
+        Best<DatabaseEntry> database = new Best<>(DatabaseEntry.class);
+        Best<ExecutionEntry> execution = new Best<>(ExecutionEntry.class);
+        Best<TransactionEntry> transaction = new Best<>(TransactionEntry.class);
+        List<String> supertypes = receiverTypes(call);
+        for (ApiEntry entry : candidates) {
+            int rank = rank(entry, call, supertypes);
+            if (rank >= 0 && conditionsHold(entry, method, site)) {
+                blocking.offer(entry, rank);
+                database.offer(entry, rank);
+                execution.offer(entry, rank);
+                transaction.offer(entry, rank);
+            }
+        }
+        BlockingEntry sink = sink(blocking.entry);
+        return new CallRoles(sink, certainty(sink), database.entry, execution.entry, effective(transaction.entry));
+    }
+
+    private static @Nullable BlockingEntry sink(@Nullable BlockingEntry entry) {
+        return entry == null
+                ? null
+                : switch (entry.mode()) {
+                    case BLOCK, WAIT, SEND, COND, INSIDE, CPU, MARKER -> entry;
+                    case LAZY, CHEAP, REFERENCE -> null;
+                };
+    }
+
+    private static Confidence certainty(@Nullable BlockingEntry entry) {
+        boolean unproven = entry != null
+                && entry.mode() == BlockingEntry.Mode.COND
+                && entry.when().isEmpty();
+        return unproven ? Confidence.POSSIBLE : Confidence.CERTAIN;
+    }
+
+    private static @Nullable TransactionEntry effective(@Nullable TransactionEntry entry) {
+        return entry == null || entry.mode() == TransactionEntry.Mode.REFERENCE ? null : entry;
+    }
+
+    private List<ApiEntry> candidates(ResolvedCall call) {
+        List<ApiEntry> candidates = new ArrayList<>(catalog.forMethod(call.name()));
+        for (String type : receiverTypes(call)) {
+            for (ApiEntry entry : catalog.forType(type)) {
+                if (entry.pattern().methods().isEmpty() && isMarker(entry)) {
+                    candidates.add(entry);
+                }
+            }
+        }
+        candidates.addAll(annotationMarkers(call));
+        return candidates;
+    }
+
+    /** Rows about annotations of an interface whose methods a library implements, such as a declarative HTTP client. */
+    private List<ApiEntry> annotationMarkers(ResolvedCall call) {
+        MethodModel target = call.target();
+        if (target == null || target.body() != null) {
+            return List.of();
+        }
+        TypeModel type = program.program().type(target.type()).orElse(null);
+        if (type == null) {
+            return List.of();
+        }
+        List<ApiEntry> entries = new ArrayList<>();
+        List<AnnotationModel> annotations = new ArrayList<>(type.annotations());
+        annotations.addAll(target.annotations());
+        for (AnnotationModel annotation : annotations) {
+            for (ApiEntry entry : catalog.forAnnotation(program.qualifyAnnotation(type, annotation.name()))) {
+                if (isMarker(entry)) {
+                    entries.add(entry);
+                }
+            }
+        }
+        return entries;
+    }
+
+    private static boolean isMarker(ApiEntry entry) {
+        return (entry instanceof BlockingEntry blocking && blocking.mode() == BlockingEntry.Mode.MARKER)
+                || (entry instanceof DatabaseEntry database && database.mode() == DatabaseEntry.Mode.MARKER);
+    }
+
+    private List<String> receiverTypes(ResolvedCall call) {
+        ResolvedType receiver = call.receiver();
+        if (receiver.dimensions() > 0) {
+            return List.of();
+        }
+        String name = receiver.isKnown() ? receiver.name() : call.declaringType();
+        return name.isEmpty() ? List.of() : program.supertypes(name);
+    }
+
+    /** How well a row fits, smaller is better; negative if it does not. */
+    private int rank(ApiEntry entry, ResolvedCall call, List<String> supertypes) {
+        ApiPattern pattern = entry.pattern();
+        int overload = pattern.methods().isEmpty() ? 3 : overload(pattern.methods(), call);
+        if (overload < 0) {
+            return -1;
+        }
+        if (pattern.annotation()) {
+            return overload;
+        }
+        int distance = Integer.MAX_VALUE;
+        for (String type : pattern.types()) {
+            int index = supertypes.indexOf(type);
+            if (index >= 0) {
+                distance = Math.min(distance, index);
+            }
+        }
+        boolean tooFar = (pattern.exact() && distance > 0) || (call.name().equals("<init>") && distance > 0);
+        if (distance == Integer.MAX_VALUE || tooFar) {
+            return -1;
+        }
+        boolean conditional =
+                entry instanceof BlockingEntry blocking && !blocking.when().isEmpty();
+        return distance * 8 + overload * 2 + (conditional ? 0 : 1);
+    }
+
+    private static int overload(List<MethodPattern> patterns, ResolvedCall call) {
+        int best = -1;
+        for (MethodPattern pattern : patterns) {
+            if (!pattern.name().equals(call.name())) {
+                continue;
+            }
+            List<String> parameters = pattern.parameters();
+            if (parameters == null) {
+                best = best < 0 ? 1 : best;
+            } else if (parametersMatch(parameters, call)) {
+                return 0;
+            }
+        }
+        return best;
+    }
+
+    private static boolean parametersMatch(List<String> wanted, ResolvedCall call) {
+        List<String> actual = call.parameterTypes();
+        if (wanted.size() != actual.size()) {
+            return false;
+        }
+        for (int i = 0; i < wanted.size(); i++) {
+            String type = actual.get(i);
+            String simple = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
+            boolean known = call.known() && !type.isEmpty();
+            if (known && !simple.equals(wanted.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean conditionsHold(ApiEntry entry, MethodCode method, CallSite site) {
+        List<When> conditions = List.of();
+        if (entry instanceof BlockingEntry blocking) {
+            conditions = blocking.when();
+        } else if (entry instanceof TransactionEntry transaction) {
+            conditions = transaction.when();
+        } else if (entry instanceof ExecutionEntry execution) {
+            conditions = execution.when();
+        }
+        for (When condition : conditions) {
+            if (holds(condition, method, site) == condition.not()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean holds(When condition, MethodCode method, CallSite site) {
+        Expr subject = subject(condition, site);
+        if (subject == null) {
+            return false;
+        }
+        String literal = condition.is();
+        if (literal != null && !literal.equals(text(subject))) {
+            return false;
+        }
+        if (condition.types().isEmpty()) {
+            return true;
+        }
+        Set<String> origins = Origins.of(method, subject);
+        ResolvedType type = condition.argument() == When.RECEIVER
+                ? site.call().receiver()
+                : site.call().argumentTypes().get(condition.argument());
+        return condition.types().stream()
+                .anyMatch(wanted -> origins.contains(wanted)
+                        || program.isSubtype(type.erasure(), wanted)
+                        || origins.stream().anyMatch(origin -> program.isSubtype(origin, wanted)));
+    }
+
+    private static @Nullable Expr subject(When condition, CallSite site) {
+        if (condition.argument() == When.RECEIVER) {
+            return site.target();
+        }
+        return condition.argument() < site.arguments().size() ? site.arguments().get(condition.argument()) : null;
+    }
+
+    private static @Nullable String text(Expr expr) {
+        if (expr instanceof Expr.Literal literal) {
+            return literal.text();
+        }
+        if (expr instanceof Expr.Select select) {
+            return select.name();
+        }
+        return expr instanceof Expr.Name name ? name.name() : null;
+    }
+
+    private static final class Best<E extends ApiEntry> {
+        private final Class<E> type;
+        private int rank = Integer.MAX_VALUE;
+        private @Nullable E entry;
+
+        Best(Class<E> type) {
+            this.type = type;
+        }
+
+        void offer(ApiEntry candidate, int candidateRank) {
+            if (type.isInstance(candidate) && candidateRank < rank) {
+                rank = candidateRank;
+                entry = type.cast(candidate);
+            }
+        }
+    }
+}

@@ -1,0 +1,328 @@
+package io.github.txguard.callgraph;
+
+import io.github.txguard.api.Confidence;
+import io.github.txguard.catalog.ApiCatalog;
+import io.github.txguard.catalog.ExecutionEntry;
+import io.github.txguard.ir.AnnotationModel;
+import io.github.txguard.ir.Expr;
+import io.github.txguard.ir.MethodModel;
+import io.github.txguard.ir.Modifier;
+import io.github.txguard.ir.TypeModel;
+import io.github.txguard.resolve.LinkedProgram;
+import io.github.txguard.resolve.ResolvedCall;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may call whom. Edges are computed when they are asked for, in the context in which the caller was entered; what does not
+ * depend on a context is kept. Safe to use from many threads.
+ */
+public final class CallGraph {
+    private final LinkedProgram program;
+    private final ApiCatalog catalog;
+    private final ApiMatcher matcher;
+    private final ValueFlow values;
+    private final Dispatcher dispatcher;
+    private final FunctionCalls functions;
+    private final Map<MethodModel, MethodCode> methods = new ConcurrentHashMap<>();
+    private final Map<MethodModel, Map<Integer, CallRoles>> roles = new ConcurrentHashMap<>();
+    private final Map<MethodModel, Boolean> asynchronous = new ConcurrentHashMap<>();
+
+    /**
+     * A call graph over a program.
+     *
+     * @param program linked program
+     * @param catalog knowledge of APIs
+     */
+    public CallGraph(LinkedProgram program, ApiCatalog catalog) {
+        this.program = program;
+        this.catalog = catalog;
+        this.matcher = new ApiMatcher(program, catalog);
+        this.values = new ValueFlow(program, this::code);
+        this.dispatcher = new Dispatcher(program);
+        this.functions = new FunctionCalls(this, catalog);
+    }
+
+    /** The linked program. */
+    public LinkedProgram program() {
+        return program;
+    }
+
+    /**
+     * The method, taken apart.
+     *
+     * @param method method of the program
+     */
+    public MethodCode code(MethodModel method) {
+        MethodCode known = methods.get(method);
+        return known != null ? known : methods.computeIfAbsent(method, m -> new MethodCode(program.link(m)));
+    }
+
+    /**
+     * What the catalog knows of a call.
+     *
+     * @param code code in which it stands
+     * @param site the call
+     */
+    public CallRoles roles(Code code, CallSite site) {
+        return roles.computeIfAbsent(code.method(), m -> new ConcurrentHashMap<>())
+                .computeIfAbsent(site.site(), s -> matcher.roles(code(code.method()), site));
+    }
+
+    /**
+     * The functions an expression may stand for.
+     *
+     * @param expr expression in the frame's code
+     * @param frame where it is evaluated
+     */
+    public List<FunctionValue> values(Expr expr, Frame frame) {
+        return values.values(expr, frame);
+    }
+
+    /**
+     * What a call may lead to.
+     *
+     * @param frame caller
+     * @param site call in the caller's code
+     */
+    public List<CallEdge> edges(Frame frame, CallSite site) {
+        List<CallEdge> edges = new ArrayList<>();
+        if (site.expr() instanceof Expr.New) {
+            construction(frame, site, edges);
+        } else if (!invokedValues(frame, site, edges)) {
+            invocation(frame, site, edges);
+        }
+        if (site.call().target() == null) {
+            functions.handedOver(frame, site, roles(frame.code(), site), edges);
+        }
+        edges.removeIf(this::runsElsewhere);
+        return edges;
+    }
+
+    /** Whether the callee's annotation has its container run it on another thread. */
+    private boolean runsElsewhere(CallEdge edge) {
+        return edge.proxied()
+                && edge.callee() instanceof Callee.Body body
+                && asynchronous.computeIfAbsent(body.frame().code().method(), this::isAsynchronous);
+    }
+
+    private boolean isAsynchronous(MethodModel method) {
+        return isMarkedAsynchronous(method)
+                || program.overridden(method).stream().anyMatch(this::isMarkedAsynchronous);
+    }
+
+    private boolean isMarkedAsynchronous(MethodModel method) {
+        TypeModel type = program.program().type(method.type()).orElse(null);
+        if (type == null) {
+            return false;
+        }
+        List<AnnotationModel> annotations = new ArrayList<>(method.annotations());
+        annotations.addAll(type.annotations());
+        return annotations.stream()
+                .flatMap(a -> catalog.forAnnotation(program.qualifyAnnotation(type, a.name())).stream())
+                .anyMatch(entry -> entry instanceof ExecutionEntry e && e.mode() == ExecutionEntry.Mode.ELSEWHERE);
+    }
+
+    private void construction(Frame frame, CallSite site, List<CallEdge> edges) {
+        ResolvedCall call = site.call();
+        String body = site.expr() instanceof Expr.New creation ? creation.body() : null;
+        Optional<TypeModel> created =
+                program.program().type(body != null ? body : call.receiver().erasure());
+        if (created.isEmpty()) {
+            return;
+        }
+        TypeModel type = created.get();
+        ReceiverType self = new ReceiverType(type, true);
+        initializer(frame, site, type, self, edges);
+        MethodModel constructor = call.target();
+        if (constructor != null) {
+            edges.add(edge(frame, site, CallKind.DIRECT, constructor, self, Confidence.CERTAIN, false, ""));
+        }
+    }
+
+    private static void initializer(
+            Frame frame, CallSite site, TypeModel type, ReceiverType self, List<CallEdge> edges) {
+        for (MethodModel method : type.methods()) {
+            if (method.name().equals(MethodModel.INSTANCE_INITIALIZER)) {
+                Context context = new Context(self, Map.of(), isInner(type) ? frame : null).bounded();
+                Callee callee = new Callee.Body(new Frame(Code.of(method), context));
+                edges.add(new CallEdge(site, CallKind.DIRECT, callee, false, Confidence.CERTAIN, "", null));
+            }
+        }
+    }
+
+    private static boolean isInner(TypeModel type) {
+        return type.kind() == TypeModel.Kind.ANONYMOUS || type.enclosingMethod() != null;
+    }
+
+    /** Calls on functions that are known here; false if the receiver is none. */
+    private boolean invokedValues(Frame frame, CallSite site, List<CallEdge> edges) {
+        Expr target = site.target();
+        MethodModel declared = site.call().target();
+        if (target == null
+                || site.expr() instanceof Expr.MethodRef
+                || site.call().isStatic()
+                || (declared != null && declared.body() != null && declared.is(Modifier.FINAL))) {
+            return false;
+        }
+        List<FunctionValue> receivers = values.values(target, frame);
+        boolean any = false;
+        for (FunctionValue receiver : receivers) {
+            boolean opaque = receiver instanceof FunctionValue.Parameter && receivers.size() > 1;
+            if (!opaque) {
+                any |= functions.invoke(receiver, frame, site, CallKind.FUNCTION, Confidence.CERTAIN, null, edges);
+            }
+        }
+        return any;
+    }
+
+    /** A call of a method by its name. */
+    private void invocation(Frame frame, CallSite site, List<CallEdge> edges) {
+        ResolvedCall call = site.call();
+        MethodModel declared = call.target();
+        if (declared == null) {
+            libraryDispatch(frame, site, edges);
+            return;
+        }
+        if (declared.is(Modifier.STATIC) || declared.name().equals(MethodModel.CONSTRUCTOR)) {
+            ReceiverType self =
+                    declared.is(Modifier.STATIC) ? null : frame.context().self();
+            edges.add(edge(frame, site, CallKind.DIRECT, declared, self, Confidence.CERTAIN, false, ""));
+            return;
+        }
+        boolean proxied = isProxied(site);
+        if (site.target() instanceof Expr.Super) {
+            edges.add(edge(
+                    frame, site, CallKind.DIRECT, declared, frame.context().self(), Confidence.CERTAIN, false, ""));
+            return;
+        }
+        for (Dispatcher.Target target : dispatcher.targets(declared, receiver(frame, site, declared))) {
+            String reason = target.overriding() ? dispatchReason(target.method(), declared) : "";
+            CallKind kind = target.overriding() ? CallKind.DISPATCH : CallKind.DIRECT;
+            edges.add(edge(frame, site, kind, target.method(), target.self(), target.confidence(), proxied, reason));
+        }
+    }
+
+    private static String dispatchReason(MethodModel method, MethodModel declared) {
+        String simple = declared.type().substring(declared.type().lastIndexOf('.') + 1);
+        return method.type().equals(declared.type()) ? "" : "implements " + simple;
+    }
+
+    private static boolean isProxied(CallSite site) {
+        Expr target = site.target();
+        return target != null
+                && !(target instanceof Expr.This)
+                && !(target instanceof Expr.Super)
+                && !(target instanceof Expr.New);
+    }
+
+    /** What is known of the class of the object on which a method of the sources is called. */
+    private ReceiverType receiver(Frame frame, CallSite site, MethodModel declared) {
+        Expr target = site.target();
+        if (target == null || target instanceof Expr.This) {
+            Frame current = frame;
+            while (current != null) {
+                ReceiverType self = current.context().self();
+                if (self != null && program.isSubtype(self.type().name(), declared.type())) {
+                    return self;
+                }
+                current = current.context().outer();
+            }
+        }
+        String type = site.call().receiver().erasure();
+        return new ReceiverType(
+                program.program()
+                        .type(type)
+                        .or(() -> program.program().type(declared.type()))
+                        .orElseThrow(() -> new IllegalStateException("no type of " + declared.id())),
+                false);
+    }
+
+    /** Calls of library methods that classes of the sources override. */
+    private void libraryDispatch(Frame frame, CallSite site, List<CallEdge> edges) {
+        ResolvedCall call = site.call();
+        CallRoles known = roles(frame.code(), site);
+        boolean handsOver = known.execution() != null || known.transaction() != null;
+        if (call.isStatic() || handsOver || call.declaringType().equals("java.lang.Object")) {
+            return;
+        }
+        String receiver = call.receiver().erasure();
+        if (receiver.isEmpty() || receiver.equals("java.lang.Object")) {
+            return;
+        }
+        boolean common = receiver.startsWith("java.");
+        for (Dispatcher.Target target : dispatcher.targets(receiver, call.name(), call.parameterTypes())) {
+            Confidence confidence =
+                    common ? Confidence.POSSIBLE : target.confidence().and(Confidence.LIKELY);
+            String reason = "implements " + receiver.substring(receiver.lastIndexOf('.') + 1);
+            edges.add(edge(
+                    frame,
+                    site,
+                    CallKind.DISPATCH,
+                    target.method(),
+                    target.self(),
+                    confidence,
+                    isProxied(site),
+                    reason));
+        }
+    }
+
+    /** An edge to a method of the sources, its functional parameters bound to what is handed over. */
+    private CallEdge edge(
+            Frame frame,
+            CallSite site,
+            CallKind kind,
+            MethodModel method,
+            @Nullable ReceiverType self,
+            Confidence confidence,
+            boolean proxied,
+            String reason) {
+        Frame outer = self != null && isInner(self.type()) ? outerOf(frame, self) : null;
+        Context context = new Context(self, bindings(frame, site, method), outer).bounded();
+        Callee callee = new Callee.Body(new Frame(Code.of(method), context));
+        return new CallEdge(site, kind, callee, proxied, confidence, reason, null);
+    }
+
+    private static @Nullable Frame outerOf(Frame frame, ReceiverType self) {
+        ReceiverType current = frame.context().self();
+        boolean same = current != null && current.type().equals(self.type());
+        return same ? frame.context().outer() : frame;
+    }
+
+    /** What the callee's parameters stand for. */
+    Map<Integer, List<FunctionValue>> bindings(Frame frame, CallSite site, MethodModel method) {
+        Map<Integer, List<FunctionValue>> bindings = new LinkedHashMap<>();
+        List<Expr> arguments = site.arguments();
+        for (int i = 0; i < arguments.size() && i < method.parameters().size(); i++) {
+            List<FunctionValue> bound = new ArrayList<>();
+            String type = code(method).linked().localTypes().get(i).erasure();
+            for (FunctionValue value : values.values(arguments.get(i), frame)) {
+                if (values.isBindable(value, type)) {
+                    bound.add(value);
+                }
+            }
+            if (!bound.isEmpty()) {
+                bindings.put(i, List.copyOf(bound));
+            }
+        }
+        return bindings;
+    }
+
+    Dispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    /** The edge of a method reference's own call, as if it stood at its place. */
+    void referenced(Frame frame, CallSite reference, List<CallEdge> edges) {
+        if (reference.isConstruction()) {
+            construction(frame, reference, edges);
+        } else {
+            invocation(frame, reference, edges);
+        }
+    }
+}

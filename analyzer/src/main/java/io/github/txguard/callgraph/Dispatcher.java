@@ -1,0 +1,113 @@
+package io.github.txguard.callgraph;
+
+import io.github.txguard.api.Confidence;
+import io.github.txguard.ir.MethodModel;
+import io.github.txguard.ir.Modifier;
+import io.github.txguard.ir.TypeModel;
+import io.github.txguard.resolve.LinkedProgram;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Finds the methods that run when a method is called on an object whose class is not known exactly. */
+final class Dispatcher {
+    /** Up to this many different targets are likely ones; more make each only possible. */
+    private static final int LIKELY_TARGETS = 8;
+
+    private static final int MAX_TARGETS = 64;
+
+    private final LinkedProgram program;
+
+    Dispatcher(LinkedProgram program) {
+        this.program = program;
+    }
+
+    /**
+     * A method that may run, with the class it runs on.
+     *
+     * @param method method with a body
+     * @param self class of the receiver
+     * @param confidence how surely
+     * @param overriding whether it is another method than the declared one
+     */
+    record Target(MethodModel method, ReceiverType self, Confidence confidence, boolean overriding) {}
+
+    /**
+     * Targets of a call to a method of the sources.
+     *
+     * @param declared method that the call refers to
+     * @param receiver what is known of the receiver's class
+     */
+    List<Target> targets(MethodModel declared, ReceiverType receiver) {
+        if (receiver.exact()) {
+            return program.implementation(receiver.type(), declared)
+                    .map(method -> List.of(new Target(method, receiver, Confidence.CERTAIN, !method.equals(declared))))
+                    .orElse(List.of());
+        }
+        if (isFixed(declared)) {
+            return declared.body() == null
+                    ? List.of()
+                    : List.of(new Target(declared, receiver, Confidence.CERTAIN, false));
+        }
+        return group(receiver.type(), type -> program.implementation(type, declared), declared);
+    }
+
+    /**
+     * Targets in the sources of a call to a method that a library declares.
+     *
+     * @param receiverType qualified static type of the receiver
+     * @param name method name
+     * @param parameterTypes erased parameter types
+     */
+    List<Target> targets(String receiverType, String name, List<String> parameterTypes) {
+        return group(
+                program.sourceSubtypes(receiverType), type -> program.implementation(type, name, parameterTypes), null);
+    }
+
+    private static boolean isFixed(MethodModel method) {
+        return method.is(Modifier.PRIVATE)
+                || method.is(Modifier.STATIC)
+                || method.is(Modifier.FINAL)
+                || method.name().equals(MethodModel.CONSTRUCTOR);
+    }
+
+    private List<Target> group(
+            TypeModel bound, Function<TypeModel, Optional<MethodModel>> implementation, MethodModel declared) {
+        List<Target> targets = group(program.sourceSubtypes(bound.name()), implementation, declared);
+        if (targets.isEmpty() && declared.body() != null) {
+            return List.of(new Target(declared, new ReceiverType(bound, false), Confidence.CERTAIN, false));
+        }
+        return targets;
+    }
+
+    private static List<Target> group(
+            List<TypeModel> subtypes,
+            Function<TypeModel, Optional<MethodModel>> implementation,
+            @org.jspecify.annotations.Nullable MethodModel declared) {
+        Map<MethodModel, List<TypeModel>> byMethod = new LinkedHashMap<>();
+        for (TypeModel type : subtypes) {
+            if (type.isInstantiable()) {
+                implementation
+                        .apply(type)
+                        .ifPresent(method -> byMethod.computeIfAbsent(method, m -> new ArrayList<>())
+                                .add(type));
+            }
+        }
+        Confidence confidence = byMethod.size() <= 1
+                ? Confidence.CERTAIN
+                : byMethod.size() <= LIKELY_TARGETS ? Confidence.LIKELY : Confidence.POSSIBLE;
+        List<Target> targets = new ArrayList<>();
+        byMethod.forEach((method, types) -> {
+            if (method.body() != null && targets.size() < MAX_TARGETS) {
+                for (TypeModel type : types.size() <= LIKELY_TARGETS ? types : types.subList(0, 1)) {
+                    ReceiverType self = new ReceiverType(type, types.size() <= LIKELY_TARGETS);
+                    targets.add(new Target(method, self, confidence, !method.equals(declared)));
+                }
+            }
+        });
+        return targets;
+    }
+}

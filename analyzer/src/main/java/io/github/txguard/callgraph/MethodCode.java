@@ -1,0 +1,149 @@
+package io.github.txguard.callgraph;
+
+import io.github.txguard.ir.BodyVisitor;
+import io.github.txguard.ir.Expr;
+import io.github.txguard.ir.LocalModel;
+import io.github.txguard.ir.Step;
+import io.github.txguard.resolve.LinkedMethod;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A linked method, taken apart once: its lambdas, the values assigned to its locals, and the calls of each piece of code in
+ * it.
+ */
+public final class MethodCode {
+    private final LinkedMethod linked;
+    private final Map<Integer, Expr.Lambda> lambdas = new LinkedHashMap<>();
+    private final Map<Integer, List<Expr>> assigned = new LinkedHashMap<>();
+    private final Map<Integer, List<CallSite>> calls = new LinkedHashMap<>();
+
+    /**
+     * Takes a method apart.
+     *
+     * @param linked method
+     */
+    public MethodCode(LinkedMethod linked) {
+        this.linked = linked;
+        calls.put(Code.METHOD, new ArrayList<>());
+        new Collector().visit(linked.method().body());
+    }
+
+    /** The method. */
+    public LinkedMethod linked() {
+        return linked;
+    }
+
+    /** The method's own code and that of each of its lambdas. */
+    public List<Code> codes() {
+        return calls.keySet().stream()
+                .map(lambda -> new Code(linked.method(), lambda))
+                .toList();
+    }
+
+    /**
+     * The lambda at a site.
+     *
+     * @param site site number of a lambda of this method
+     * @throws IllegalArgumentException if there is none
+     */
+    public Expr.Lambda lambda(int site) {
+        Expr.Lambda lambda = lambdas.get(site);
+        if (lambda == null) {
+            throw new IllegalArgumentException(
+                    "no lambda at site " + site + " of " + linked.method().id());
+        }
+        return lambda;
+    }
+
+    /**
+     * The steps of a piece of code, or null for a method without a body.
+     *
+     * @param code code of this method
+     */
+    public @Nullable Step body(Code code) {
+        return code.isLambda() ? lambda(code.lambda()).body() : linked.method().body();
+    }
+
+    /**
+     * The calls and object creations of a piece of code, in evaluation order; those of lambdas inside it excluded.
+     *
+     * @param code code of this method
+     */
+    public List<CallSite> calls(Code code) {
+        return calls.getOrDefault(code.lambda(), List.of());
+    }
+
+    /**
+     * What may have been assigned to a local, by declaration or assignment; empty for parameters that are never assigned.
+     *
+     * @param slot slot of the local
+     */
+    public List<Expr> assigned(int slot) {
+        return assigned.getOrDefault(slot, List.of());
+    }
+
+    /**
+     * Whether the slot is a parameter of the method itself.
+     *
+     * @param slot slot of the local
+     */
+    public boolean isParameter(int slot) {
+        return linked.method().locals().get(slot).kind() == LocalModel.Kind.PARAMETER;
+    }
+
+    private final class Collector extends BodyVisitor {
+        private int current = Code.METHOD;
+
+        @Override
+        protected void declare(Step.Declare declare) {
+            assign(declare.slot(), declare.initial());
+            super.declare(declare);
+        }
+
+        @Override
+        protected void resource(Step.Resource resource) {
+            if (resource.slot() >= 0) {
+                assign(resource.slot(), resource.value());
+            }
+            super.resource(resource);
+        }
+
+        private void assign(int slot, @Nullable Expr value) {
+            if (value != null) {
+                assigned.computeIfAbsent(slot, s -> new ArrayList<>()).add(value);
+            }
+        }
+
+        @Override
+        protected void lambda(Expr.Lambda lambda) {
+            int outer = current;
+            current = lambda.site();
+            lambdas.put(current, lambda);
+            calls.put(current, new ArrayList<>());
+            super.lambda(lambda);
+            current = outer;
+        }
+
+        @Override
+        protected void leave(Expr expr) {
+            if (expr instanceof Expr.Call call) {
+                add(new CallSite(call.site(), call, linked.call(call.site()), call.line(), call.column()));
+            } else if (expr instanceof Expr.New creation) {
+                add(new CallSite(
+                        creation.site(), creation, linked.call(creation.site()), creation.line(), creation.column()));
+            } else if (expr instanceof Expr.Assign assign
+                    && assign.target() instanceof Expr.Local local
+                    && local.level() == 0) {
+                assign(local.slot(), assign.value());
+            }
+        }
+
+        private void add(CallSite site) {
+            calls.computeIfAbsent(current, code -> new ArrayList<>()).add(site);
+        }
+    }
+}
