@@ -1,0 +1,247 @@
+package io.github.txguard.transactions;
+
+import io.github.txguard.catalog.ApiCatalog;
+import io.github.txguard.catalog.ApiEntry;
+import io.github.txguard.catalog.MethodPattern;
+import io.github.txguard.catalog.TransactionEntry;
+import io.github.txguard.catalog.TransactionEntry.Interception;
+import io.github.txguard.catalog.TransactionEntry.Mode;
+import io.github.txguard.ir.AnnotationModel;
+import io.github.txguard.ir.Expr;
+import io.github.txguard.ir.MethodModel;
+import io.github.txguard.ir.Modifier;
+import io.github.txguard.ir.TypeModel;
+import io.github.txguard.resolve.LinkedProgram;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What annotations and framework types declare for methods. The order in which Spring looks is followed: the method, the
+ * methods it overrides, its class, the supertypes of its class; containers that do not inherit are content with the first and
+ * third.
+ */
+public final class DeclaredTransactions {
+    private static final int MAX_META_DEPTH = 4;
+
+    private final LinkedProgram program;
+    private final ApiCatalog catalog;
+    private final Map<MethodModel, Optional<TransactionAttribute>> known = new ConcurrentHashMap<>();
+    private final Map<TypeModel, Optional<TransactionAttribute>> knownOfTypes = new ConcurrentHashMap<>();
+
+    /**
+     * Declarations of a program.
+     *
+     * @param program linked program
+     * @param catalog knowledge of annotations
+     */
+    public DeclaredTransactions(LinkedProgram program, ApiCatalog catalog) {
+        this.program = program;
+        this.catalog = catalog;
+    }
+
+    /**
+     * What is declared for a method, whether or not it takes effect.
+     *
+     * @param method method of the program
+     */
+    public Optional<TransactionAttribute> of(MethodModel method) {
+        Optional<TransactionAttribute> cached = known.get(method);
+        if (cached == null) {
+            cached = find(method);
+            known.put(method, cached);
+        }
+        return cached;
+    }
+
+    /**
+     * Whether a declaration takes effect when the method is called.
+     *
+     * @param method method of the program
+     * @param attribute what is declared for it
+     * @param proxied whether the call arrives through a container's reference
+     */
+    public static boolean takesEffect(MethodModel method, TransactionAttribute attribute, boolean proxied) {
+        boolean overridable = !method.is(Modifier.PRIVATE) && !method.is(Modifier.STATIC) && !method.is(Modifier.FINAL);
+        return switch (attribute.entry().interception()) {
+            case SPRING_PROXY, CONTAINER -> proxied && overridable;
+            case EJB -> proxied && overridable && method.is(Modifier.PUBLIC);
+            case SUBCLASS -> overridable;
+            case WOVEN -> true;
+            case NONE -> attribute.entry().mode() == Mode.IMPLICIT;
+        };
+    }
+
+    private Optional<TransactionAttribute> find(MethodModel method) {
+        TypeModel type = program.program().type(method.type()).orElse(null);
+        if (type == null || method.name().startsWith("<")) {
+            return Optional.empty();
+        }
+        Optional<TransactionAttribute> own = declared(type, method.annotations());
+        if (own.isPresent()) {
+            return own;
+        }
+        for (MethodModel overridden : program.overridden(method)) {
+            Optional<TransactionAttribute> inherited = program.program()
+                    .type(overridden.type())
+                    .flatMap(t -> declared(t, overridden.annotations()))
+                    .filter(DeclaredTransactions::isInherited);
+            if (inherited.isPresent()) {
+                return inherited;
+            }
+        }
+        if (!method.is(Modifier.STATIC) && !method.is(Modifier.PRIVATE)) {
+            Optional<TransactionAttribute> ofType = ofType(type);
+            if (ofType.isPresent()) {
+                return ofType;
+            }
+        }
+        return implied(type, method);
+    }
+
+    private static boolean isInherited(TransactionAttribute attribute) {
+        return attribute.entry().interception() != Interception.EJB;
+    }
+
+    private Optional<TransactionAttribute> ofType(TypeModel type) {
+        Optional<TransactionAttribute> cached = knownOfTypes.get(type);
+        if (cached == null) {
+            cached = findOfType(type);
+            knownOfTypes.put(type, cached);
+        }
+        return cached;
+    }
+
+    private Optional<TransactionAttribute> findOfType(TypeModel type) {
+        if (optsOut(type)) {
+            return Optional.empty();
+        }
+        Optional<TransactionAttribute> own = declared(type, type.annotations());
+        if (own.isPresent()) {
+            return own;
+        }
+        for (String supertype : program.supertypes(type.name())) {
+            Optional<TransactionAttribute> inherited = program.program()
+                    .type(supertype)
+                    .filter(t -> !t.name().equals(type.name()))
+                    .flatMap(t -> declared(t, t.annotations()))
+                    .filter(DeclaredTransactions::isInherited);
+            if (inherited.isPresent()) {
+                return inherited;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean optsOut(TypeModel type) {
+        return type.annotations().stream()
+                .filter(a -> "BEAN".equals(constant(a, "value").orElse("")))
+                .flatMap(a -> catalog.forAnnotation(program.qualifyAnnotation(type, a.name())).stream())
+                .anyMatch(entry -> entry instanceof TransactionEntry t && t.mode() == Mode.OPT_OUT);
+    }
+
+    /** What a list of annotations declares: a plain one before a type that implies it, such as a session bean. */
+    private Optional<TransactionAttribute> declared(TypeModel scope, List<AnnotationModel> annotations) {
+        Optional<TransactionAttribute> implied = Optional.empty();
+        for (AnnotationModel annotation : annotations) {
+            Optional<TransactionAttribute> found = declared(scope, annotation, annotation, 0);
+            if (found.isPresent()) {
+                if (found.get().entry().mode() == Mode.ANNOTATION) {
+                    return found;
+                }
+                implied = implied.or(() -> found);
+            }
+        }
+        return implied;
+    }
+
+    private Optional<TransactionAttribute> declared(
+            TypeModel scope, AnnotationModel annotation, AnnotationModel use, int depth) {
+        String name = program.qualifyAnnotation(scope, annotation.name());
+        for (ApiEntry entry : catalog.forAnnotation(name)) {
+            if (entry instanceof TransactionEntry transaction && declares(transaction)) {
+                return Optional.of(new TransactionAttribute(transaction, propagation(transaction, annotation, use)));
+            }
+        }
+        TypeModel meta = program.program().type(name).orElse(null);
+        if (meta == null || depth >= MAX_META_DEPTH) {
+            return Optional.empty();
+        }
+        for (AnnotationModel on : meta.annotations()) {
+            Optional<TransactionAttribute> found = declared(meta, on, use, depth + 1);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean declares(TransactionEntry entry) {
+        return !entry.nonSql()
+                && switch (entry.mode()) {
+                    case ANNOTATION, IMPLICIT, IMPLICIT_TYPE -> true;
+                    case OPT_OUT, LAMBDA, BEGIN, END, CONNECTION, REFERENCE -> false;
+                };
+    }
+
+    /** The attribute at the place of use overrides that of a meta-annotation. */
+    private static Propagation propagation(TransactionEntry entry, AnnotationModel annotation, AnnotationModel use) {
+        String attribute = entry.propagationAttribute();
+        Optional<String> stated = Optional.empty();
+        if (attribute != null) {
+            stated = constant(annotation, attribute);
+            if (!use.equals(annotation)
+                    && constant(use, attribute).flatMap(Propagation::of).isPresent()) {
+                stated = constant(use, attribute);
+            }
+        }
+        return stated.flatMap(Propagation::of)
+                .or(() -> Propagation.of(entry.propagation()))
+                .orElse(Propagation.REQUIRED);
+    }
+
+    private static Optional<String> constant(AnnotationModel annotation, String attribute) {
+        return annotation.attribute(attribute).flatMap(value -> {
+            if (value instanceof Expr.Select select) {
+                return Optional.of(select.name());
+            }
+            return value instanceof Expr.Name name ? Optional.of(name.name()) : Optional.empty();
+        });
+    }
+
+    /** Methods that a framework calls in a transaction nobody wrote down. */
+    private Optional<TransactionAttribute> implied(TypeModel type, MethodModel method) {
+        if (method.is(Modifier.STATIC) || method.is(Modifier.PRIVATE)) {
+            return Optional.empty();
+        }
+        List<ApiEntry> candidates = catalog.forMethod(method.name());
+        if (candidates.stream().noneMatch(entry -> entry instanceof TransactionEntry t && t.mode() == Mode.IMPLICIT)) {
+            return Optional.empty();
+        }
+        List<String> supertypes = program.supertypes(type.name());
+        for (ApiEntry entry : candidates) {
+            if (entry instanceof TransactionEntry t
+                    && t.mode() == Mode.IMPLICIT
+                    && declares(t)
+                    && t.pattern().types().stream().anyMatch(supertypes::contains)
+                    && overloadFits(t, method)) {
+                return Optional.of(new TransactionAttribute(
+                        t, Propagation.of(t.propagation()).orElse(Propagation.REQUIRED)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean overloadFits(TransactionEntry entry, MethodModel method) {
+        for (MethodPattern pattern : entry.pattern().methods()) {
+            List<String> parameters = pattern.parameters();
+            if (pattern.name().equals(method.name())
+                    && (parameters == null
+                            || parameters.size() == method.parameters().size())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

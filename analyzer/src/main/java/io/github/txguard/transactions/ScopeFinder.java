@@ -1,0 +1,182 @@
+package io.github.txguard.transactions;
+
+import io.github.txguard.api.SourceLocation;
+import io.github.txguard.callgraph.CallGraph;
+import io.github.txguard.callgraph.CallRoles;
+import io.github.txguard.callgraph.CallSite;
+import io.github.txguard.callgraph.Code;
+import io.github.txguard.catalog.ApiCatalog;
+import io.github.txguard.catalog.ApiEntry;
+import io.github.txguard.catalog.MethodPattern;
+import io.github.txguard.catalog.TransactionEntry;
+import io.github.txguard.catalog.WiringEntry;
+import io.github.txguard.ir.AnnotationModel;
+import io.github.txguard.ir.Expr;
+import io.github.txguard.ir.MethodModel;
+import io.github.txguard.ir.TypeModel;
+import io.github.txguard.resolve.LinkedProgram;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Finds the places where transactions open. */
+public final class ScopeFinder {
+    private final CallGraph graph;
+    private final LinkedProgram program;
+    private final ApiCatalog catalog;
+    private final DeclaredTransactions declared;
+    private final Callers callers;
+
+    /**
+     * A finder over a program.
+     *
+     * @param graph call graph
+     * @param catalog knowledge of APIs
+     * @param declared declarations of the program
+     * @param callers callers of methods of the program
+     */
+    public ScopeFinder(CallGraph graph, ApiCatalog catalog, DeclaredTransactions declared, Callers callers) {
+        this.graph = graph;
+        this.program = graph.program();
+        this.catalog = catalog;
+        this.declared = declared;
+        this.callers = callers;
+    }
+
+    /** Methods that are declared to run in a transaction and do, in the order of types and methods. */
+    public List<TransactionScope> declared() {
+        List<TransactionScope> scopes = new ArrayList<>();
+        for (TypeModel type : program.program().types().values()) {
+            if (type.kind() == TypeModel.Kind.ANNOTATION) {
+                continue;
+            }
+            for (MethodModel method : type.methods()) {
+                if (method.body() != null) {
+                    declared.of(method)
+                            .filter(a -> a.propagation().guaranteesTransaction())
+                            .filter(a -> DeclaredTransactions.takesEffect(method, a, true))
+                            .filter(a -> isCalledFromOutside(type, method, a))
+                            .ifPresent(a -> scopes.add(scope(type, method, a)));
+                }
+            }
+        }
+        return scopes;
+    }
+
+    private TransactionScope scope(TypeModel type, MethodModel method, TransactionAttribute attribute) {
+        return new TransactionScope(
+                TransactionScope.Kind.DECLARED,
+                attribute.entry(),
+                attribute.propagation(),
+                Code.of(method),
+                TransactionScope.NO_SITE,
+                new SourceLocation(program.program().unitOf(type).file(), method.line(), 0));
+    }
+
+    /**
+     * Whether the method may be called through the container: a method that the sources only call on {@code this} never
+     * passes the proxy.
+     */
+    private boolean isCalledFromOutside(TypeModel type, MethodModel method, TransactionAttribute attribute) {
+        boolean needsProxy = !DeclaredTransactions.takesEffect(method, attribute, false);
+        if (!needsProxy || isEntryPoint(type, method) || implementsSomething(type, method)) {
+            return true;
+        }
+        boolean selfCalled = type.methods().stream()
+                .anyMatch(m -> !m.equals(method) && m.calledNames().contains(method.name()));
+        if (!selfCalled) {
+            return true;
+        }
+        List<Callers.Caller> found = callers.of(method);
+        return found.isEmpty() || found.stream().anyMatch(caller -> !isSelfCall(caller.site()));
+    }
+
+    private static boolean isSelfCall(CallSite site) {
+        Expr target = site.target();
+        return target == null || target instanceof Expr.This || target instanceof Expr.Super;
+    }
+
+    private boolean implementsSomething(TypeModel type, MethodModel method) {
+        return !program.overridden(method).isEmpty()
+                || method.annotations().stream().anyMatch(a -> a.name().equals("Override"))
+                || (type.kind() == TypeModel.Kind.INTERFACE);
+    }
+
+    private boolean isEntryPoint(TypeModel type, MethodModel method) {
+        for (AnnotationModel annotation : method.annotations()) {
+            for (ApiEntry entry : catalog.forAnnotation(program.qualifyAnnotation(type, annotation.name()))) {
+                if (entry instanceof WiringEntry wiring && wiring.mode() == WiringEntry.Mode.ENTRY_POINT) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Methods with calls that may begin, end or wrap a transaction, judged by the calls' names alone. */
+    public List<MethodModel> candidates() {
+        Set<String> names = new TreeSet<>();
+        for (ApiEntry entry : catalog.entries()) {
+            if (entry instanceof TransactionEntry transaction && !transaction.nonSql() && isProgrammatic(transaction)) {
+                for (MethodPattern pattern : entry.pattern().methods()) {
+                    names.add(pattern.name());
+                }
+            }
+        }
+        return callers.callingAny(names);
+    }
+
+    private static boolean isProgrammatic(TransactionEntry entry) {
+        return switch (entry.mode()) {
+            case LAMBDA, BEGIN, END -> true;
+            case ANNOTATION, IMPLICIT, IMPLICIT_TYPE, OPT_OUT, CONNECTION, REFERENCE -> false;
+        };
+    }
+
+    /**
+     * Transactions opened around a function in a method.
+     *
+     * @param method method of the program
+     */
+    public List<TransactionScope> functions(MethodModel method) {
+        List<TransactionScope> scopes = new ArrayList<>();
+        for (Code code : graph.code(method).codes()) {
+            for (CallSite site : graph.code(method).calls(code)) {
+                function(code, site).ifPresent(scopes::add);
+            }
+        }
+        return scopes;
+    }
+
+    private Optional<TransactionScope> function(Code code, CallSite site) {
+        CallRoles roles = graph.roles(code, site);
+        TransactionEntry entry = roles.transaction();
+        if (entry == null || entry.mode() != TransactionEntry.Mode.LAMBDA || entry.nonSql()) {
+            return Optional.empty();
+        }
+        return Propagation.of(entry.propagation())
+                .filter(Propagation::guaranteesTransaction)
+                .map(propagation -> at(TransactionScope.Kind.FUNCTION, entry, propagation, code, site));
+    }
+
+    /**
+     * The scope of a transaction that a call begins.
+     *
+     * @param entry row of the API
+     * @param code code in which the call stands
+     * @param site the call
+     */
+    public TransactionScope manual(TransactionEntry entry, Code code, CallSite site) {
+        return at(TransactionScope.Kind.MANUAL, entry, Propagation.REQUIRED, code, site);
+    }
+
+    private TransactionScope at(
+            TransactionScope.Kind kind, TransactionEntry entry, Propagation propagation, Code code, CallSite site) {
+        TypeModel type = program.program().types().get(code.method().type());
+        String file = type == null ? "" : program.program().unitOf(type).file();
+        SourceLocation location = new SourceLocation(file, site.line(), site.column());
+        return new TransactionScope(kind, entry, propagation, code, site.site(), location);
+    }
+}

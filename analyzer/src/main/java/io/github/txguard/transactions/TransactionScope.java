@@ -1,0 +1,31 @@
+package io.github.txguard.transactions;
+
+import io.github.txguard.api.SourceLocation;
+import io.github.txguard.callgraph.Code;
+import io.github.txguard.catalog.TransactionEntry;
+
+/**
+ * A place where a transaction opens.
+ *
+ * @param kind how
+ * @param entry row of the API that opens it
+ * @param propagation what it does to an outer transaction
+ * @param code for a declared scope the method's code, otherwise the code in which the opening call stands
+ * @param site site number of the opening call, or {@link #NO_SITE}
+ * @param location the method's declaration, or the opening call
+ */
+public record TransactionScope(
+        Kind kind, TransactionEntry entry, Propagation propagation, Code code, int site, SourceLocation location) {
+    /** Site of declared scopes. */
+    public static final int NO_SITE = -1;
+
+    /** How a transaction opens. */
+    public enum Kind {
+        /** An annotation or a framework type says that the method runs in one. */
+        DECLARED,
+        /** A function runs in one. */
+        FUNCTION,
+        /** A call begins one, another ends it. */
+        MANUAL
+    }
+}
