@@ -3,6 +3,7 @@ package io.github.txguard;
 import io.github.txguard.api.AnalysisRequest;
 import io.github.txguard.api.AnalysisResult;
 import io.github.txguard.api.RuleInfo;
+import io.github.txguard.engine.Pipeline;
 import io.github.txguard.rules.RuleBook;
 import java.util.List;
 
@@ -15,9 +16,8 @@ public final class TxGuard {
      *
      * @param request what to analyze
      */
-    @SuppressWarnings("DoNotCallSuggester") // until the stages behind it are here
     public static AnalysisResult analyze(AnalysisRequest request) {
-        throw new UnsupportedOperationException("not wired yet: " + request.root());
+        return Pipeline.run(request);
     }
 
     /** Metadata of every rule, in the order of ids. */

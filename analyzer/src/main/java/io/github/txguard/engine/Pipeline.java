@@ -1,0 +1,138 @@
+package io.github.txguard.engine;
+
+import io.github.txguard.api.AnalysisRequest;
+import io.github.txguard.api.AnalysisResult;
+import io.github.txguard.api.Coverage;
+import io.github.txguard.api.Finding;
+import io.github.txguard.api.Problem;
+import io.github.txguard.catalog.ApiCatalog;
+import io.github.txguard.catalog.Catalogs;
+import io.github.txguard.catalog.Kinds;
+import io.github.txguard.filter.FindingFilter;
+import io.github.txguard.filter.ResultOrder;
+import io.github.txguard.flow.FlowAnalysis;
+import io.github.txguard.frontend.JavaFrontend;
+import io.github.txguard.frontend.ParsedUnit;
+import io.github.txguard.ir.ProgramModel;
+import io.github.txguard.ir.Suppression;
+import io.github.txguard.ir.TypeModel;
+import io.github.txguard.ir.UnitModel;
+import io.github.txguard.resolve.ClassPathIndex;
+import io.github.txguard.resolve.LinkedProgram;
+import io.github.txguard.resolve.ProgramLinker;
+import io.github.txguard.rules.FindingFactory;
+import io.github.txguard.rules.RuleBook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One analysis, stage by stage. */
+public final class Pipeline {
+    private final AnalysisRequest request;
+    private final RuleBook rules = RuleBook.builtIn();
+    private final List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
+
+    private Pipeline(AnalysisRequest request) {
+        this.request = request;
+    }
+
+    /**
+     * Runs an analysis.
+     *
+     * @param request what to analyze
+     */
+    public static AnalysisResult run(AnalysisRequest request) {
+        try (Workers workers = new Workers(request.threads())) {
+            return new Pipeline(request).run(workers);
+        }
+    }
+
+    private AnalysisResult run(Workers workers) {
+        Map<String, Path> files = SourceFiles.find(request, problems::add);
+        List<UnitModel> units = parse(files, workers);
+        ProgramModel program = new ProgramModel(units);
+        ApiCatalog catalog = Catalogs.builtIn();
+        try (ClassPathIndex classPath = new ClassPathIndex(request.root(), request.classPath())) {
+            LinkedProgram linked = ProgramLinker.link(program, catalog, classPath);
+            request.progress().progress("analyze", 0, 0);
+            FlowAnalysis.Result flow = new FlowAnalysis(linked, catalog, workers).run(request.pairs());
+            problems.addAll(classPath.problems());
+            List<Finding> findings = filter(findings(flow, program), program);
+            problems.sort(ResultOrder.ofProblems());
+            return new AnalysisResult(findings, problems, coverage(files.size(), program, flow), rules.rules());
+        }
+    }
+
+    private List<UnitModel> parse(Map<String, Path> files, Workers workers) {
+        JavaFrontend frontend = new JavaFrontend(request.failFast());
+        AtomicInteger done = new AtomicInteger();
+        return workers
+                .map(files.entrySet(), file -> {
+                    Optional<UnitModel> unit = parse(frontend, file.getKey(), file.getValue());
+                    request.progress().progress("parse", done.incrementAndGet(), files.size());
+                    return unit;
+                })
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<UnitModel> parse(JavaFrontend frontend, String name, Path file) {
+        try {
+            ParsedUnit parsed = frontend.parse(name, Files.readAllBytes(file), request.encoding());
+            problems.addAll(parsed.problems());
+            return Optional.ofNullable(parsed.unit());
+        } catch (IOException e) {
+            problems.add(new Problem(Problem.Kind.UNREADABLE, name, 0, name + " cannot be read: " + e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private List<Finding> findings(FlowAnalysis.Result flow, ProgramModel program) {
+        FindingFactory factory = new FindingFactory(program, rules, Kinds.builtIn());
+        return flow.occurrences().stream()
+                .map(factory::of)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private List<Finding> filter(List<Finding> findings, ProgramModel program) {
+        Map<String, List<Suppression>> suppressions = new LinkedHashMap<>();
+        for (UnitModel unit : program.units()) {
+            if (!unit.suppressions().isEmpty()) {
+                suppressions.put(unit.file(), unit.suppressions());
+            }
+        }
+        return new FindingFilter(rules.rules()).apply(findings, request, suppressions, problems::add);
+    }
+
+    private static Coverage coverage(int files, ProgramModel program, FlowAnalysis.Result flow) {
+        int lines = 0;
+        int methods = 0;
+        for (UnitModel unit : program.units()) {
+            lines += unit.lines();
+            for (TypeModel type : unit.types()) {
+                methods += (int) type.methods().stream()
+                        .filter(method ->
+                                method.body() != null && !method.name().startsWith("<"))
+                        .count();
+            }
+        }
+        return new Coverage(
+                files,
+                program.units().size(),
+                lines,
+                methods,
+                flow.methods(),
+                flow.calls(),
+                flow.callsResolved(),
+                flow.scopes());
+    }
+}

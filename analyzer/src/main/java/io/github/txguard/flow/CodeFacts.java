@@ -1,0 +1,47 @@
+package io.github.txguard.flow;
+
+import io.github.txguard.callgraph.CallRoles;
+import io.github.txguard.callgraph.CallSite;
+import io.github.txguard.callgraph.Code;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a piece of code calls, whatever the context it is entered in.
+ *
+ * @param code the code
+ * @param sites its calls in evaluation order
+ */
+record CodeFacts(Code code, List<SiteFacts> sites) {
+    CodeFacts {
+        sites = List.copyOf(sites);
+    }
+
+    Optional<SiteFacts> site(int number) {
+        return sites.stream().filter(s -> s.site().site() == number).findFirst();
+    }
+
+    /**
+     * A call.
+     *
+     * @param site the call
+     * @param roles what the catalog knows of it
+     * @param leads code that may run because of it, in a state that matters
+     * @param sinkReference whether it runs a reference to a library method that may wait, or a function only callers know
+     * @param touchReference whether it runs a reference to a library method that talks to the database
+     */
+    record SiteFacts(CallSite site, CallRoles roles, List<Lead> leads, boolean sinkReference, boolean touchReference) {
+        SiteFacts {
+            leads = List.copyOf(leads);
+        }
+    }
+
+    /**
+     * Code that may run because of a call.
+     *
+     * @param code the code
+     * @param same whether statements in it run on the caller's connection
+     * @param only whether it is all that the call may lead to, so that what it does is certain
+     */
+    record Lead(Code code, boolean same, boolean only) {}
+}

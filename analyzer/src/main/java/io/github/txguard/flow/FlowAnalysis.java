@@ -1,0 +1,270 @@
+package io.github.txguard.flow;
+
+import io.github.txguard.api.Pairs;
+import io.github.txguard.callgraph.CallEdge;
+import io.github.txguard.callgraph.CallGraph;
+import io.github.txguard.callgraph.CallSite;
+import io.github.txguard.callgraph.Callee;
+import io.github.txguard.callgraph.Code;
+import io.github.txguard.callgraph.Frame;
+import io.github.txguard.callgraph.FunctionValue;
+import io.github.txguard.catalog.ApiCatalog;
+import io.github.txguard.ir.MethodModel;
+import io.github.txguard.resolve.LinkedProgram;
+import io.github.txguard.transactions.Callers;
+import io.github.txguard.transactions.DeclaredTransactions;
+import io.github.txguard.transactions.ScopeFinder;
+import io.github.txguard.transactions.TransactionScope;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The whole analysis of a linked program: finds transactions, what can run in them, in which state each call is made, and
+ * walks from every transaction to its sinks.
+ */
+public final class FlowAnalysis {
+    /** Helpers that open transactions are followed through this many helpers of their own. */
+    private static final int MAX_LIFT = 4;
+
+    private static final int MAX_EFFECT_ROUNDS = 4;
+
+    private final ParallelMap parallel;
+    private final CallGraph graph;
+    private final DeclaredTransactions declared;
+    private final Callers callers;
+    private final ScopeFinder finder;
+    private final Reach reach;
+    private final Outlines outlines;
+    private final List<TransactionScope> scopes = new ArrayList<>();
+    private final Set<Code> declaredScopes = new LinkedHashSet<>();
+
+    /**
+     * An analysis.
+     *
+     * @param program linked program
+     * @param catalog knowledge of APIs
+     * @param parallel how to use threads
+     */
+    public FlowAnalysis(LinkedProgram program, ApiCatalog catalog, ParallelMap parallel) {
+        this.parallel = parallel;
+        this.graph = new CallGraph(program, catalog);
+        this.declared = new DeclaredTransactions(program, catalog);
+        this.callers = new Callers(graph);
+        this.finder = new ScopeFinder(graph, catalog, declared, callers);
+        this.reach = new Reach(new FactsFinder(graph, declared), parallel);
+        this.outlines = new Outlines(graph, reach);
+    }
+
+    /**
+     * What an analysis yields.
+     *
+     * @param occurrences sinks reached from transactions
+     * @param scopes number of places where a transaction opens
+     * @param methods methods looked into
+     * @param calls calls in these
+     * @param callsResolved of these, with a known declaration
+     */
+    public record Result(List<Occurrence> occurrences, int scopes, int methods, int calls, int callsResolved) {
+        /** Copies the list so that the result is immutable. */
+        public Result {
+            occurrences = List.copyOf(occurrences);
+        }
+    }
+
+    /**
+     * Runs the analysis.
+     *
+     * @param pairs which pairs are wanted
+     */
+    public Result run(Pairs pairs) {
+        findScopes();
+        List<Occurrence> found = new ArrayList<>();
+        parallel.map(scopes, this::walk).forEach(found::addAll);
+        List<Occurrence> kept = pairs == Pairs.ALL ? found : PairFolder.fold(found);
+        return result(kept);
+    }
+
+    private Result result(List<Occurrence> occurrences) {
+        Set<MethodModel> methods = new LinkedHashSet<>();
+        int calls = 0;
+        int resolved = 0;
+        for (CodeFacts facts : reach.facts().values()) {
+            methods.add(facts.code().method());
+            calls += facts.sites().size();
+            resolved += (int) facts.sites().stream()
+                    .filter(site -> site.site().call().known())
+                    .count();
+        }
+        return new Result(occurrences, scopes.size(), methods.size(), calls, resolved);
+    }
+
+    private void findScopes() {
+        List<MethodModel> candidates = finder.candidates();
+        parallel.map(candidates, graph::code);
+        List<TransactionScope> found = finder.declared();
+        found.forEach(scope -> declaredScopes.add(scope.code()));
+        parallel.map(candidates, finder::functions).forEach(found::addAll);
+        Set<Code> roots = new LinkedHashSet<>();
+        found.forEach(scope -> roots.add(scope.code()));
+        Set<MethodModel> programmatic = new LinkedHashSet<>(candidates);
+        programmatic.forEach(method -> roots.addAll(graph.code(method).codes()));
+        reach.add(roots);
+        settleEffects(programmatic);
+        scopes.addAll(found);
+        for (MethodModel method : programmatic) {
+            for (Code code : graph.code(method).codes()) {
+                manualScopes(code);
+            }
+        }
+        addHelperCallers();
+    }
+
+    /** Methods that leave a transaction begun or ended make their callers methods of that kind, too. */
+    private void settleEffects(Set<MethodModel> programmatic) {
+        List<MethodModel> changed = outlines.settle(programmatic);
+        for (int round = 0; round < MAX_EFFECT_ROUNDS && !changed.isEmpty(); round++) {
+            Set<MethodModel> calling = new LinkedHashSet<>();
+            for (MethodModel method : changed) {
+                callers.of(method).forEach(caller -> calling.add(caller.code().method()));
+            }
+            programmatic.addAll(calling);
+            Set<Code> roots = new LinkedHashSet<>();
+            calling.forEach(method -> roots.addAll(graph.code(method).codes()));
+            reach.add(roots);
+            changed = outlines.settle(calling);
+        }
+    }
+
+    private void manualScopes(Code code) {
+        Set<Integer> opening = new LinkedHashSet<>();
+        for (Outline.Moment moment : outlines.of(code).moments()) {
+            opening.addAll(moment.state().open().keySet());
+        }
+        for (CallSite site : graph.code(code.method()).calls(code)) {
+            if (opening.contains(site.site())) {
+                outlines.begins(code, site).ifPresent(entry -> scopes.add(finder.manual(entry, code, site)));
+            }
+        }
+    }
+
+    /** Code that hands functions to a helper which opens a transaction can be reached from one. */
+    private void addHelperCallers() {
+        Set<Code> roots = new LinkedHashSet<>();
+        for (TransactionScope scope : scopes) {
+            if (!scope.code().method().parameters().isEmpty()) {
+                callers.of(scope.code().method())
+                        .forEach(caller ->
+                                roots.addAll(graph.code(caller.code().method()).codes()));
+            }
+        }
+        reach.add(roots);
+    }
+
+    private List<Occurrence> walk(TransactionScope scope) {
+        ScopeWalker walker = new ScopeWalker(this, scope, scope.code(), scope.site());
+        walker.enter(FactsFinder.frame(graph, scope.code()), List.of());
+        List<Occurrence> found = new ArrayList<>(walker.occurrences());
+        if (walker.asksCaller()) {
+            Set<String> own = new LinkedHashSet<>();
+            found.forEach(occurrence -> own.add(key(occurrence)));
+            for (Entry entry : entries(scope.code().method(), 0)) {
+                for (Occurrence occurrence : walkFrom(scope, entry)) {
+                    if (!own.contains(key(occurrence))) {
+                        found.add(occurrence);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static String key(Occurrence occurrence) {
+        return occurrence.sinkCode().method().id() + "@" + occurrence.sink().line() + ":"
+                + occurrence.sink().column();
+    }
+
+    private List<Occurrence> walkFrom(TransactionScope scope, Entry entry) {
+        Occurrence.Hop outermost = entry.hops().get(0);
+        ScopeWalker walker = new ScopeWalker(
+                this, scope, outermost.caller(), outermost.site().site());
+        walker.enter(new Frame(scope.code(), entry.frame().context()), entry.hops());
+        return walker.occurrences();
+    }
+
+    /** A way into a helper, with the functions it is handed known. */
+    private record Entry(Frame frame, List<Occurrence.Hop> hops) {}
+
+    private List<Entry> entries(MethodModel helper, int depth) {
+        List<Entry> entries = new ArrayList<>();
+        for (Callers.Caller caller : callers.of(helper)) {
+            Frame frame = FactsFinder.frame(graph, caller.code());
+            List<Entry> direct = enter(helper, frame, caller.site(), List.of());
+            boolean open =
+                    direct.stream().anyMatch(entry -> asks(entry, caller.code().method()));
+            if (open && depth < MAX_LIFT) {
+                for (Entry outer : entries(caller.code().method(), depth + 1)) {
+                    Frame bound = new Frame(caller.code(), outer.frame().context());
+                    entries.addAll(enter(helper, bound, caller.site(), outer.hops()));
+                }
+            } else {
+                entries.addAll(direct);
+            }
+        }
+        return entries;
+    }
+
+    private List<Entry> enter(MethodModel helper, Frame frame, CallSite site, List<Occurrence.Hop> before) {
+        List<Entry> entries = new ArrayList<>();
+        for (CallEdge edge : graph.edges(frame, site)) {
+            if (edge.callee() instanceof Callee.Body body
+                    && body.frame().code().method().equals(helper)
+                    && opens(helper, edge)
+                    && !body.frame().context().bindings().isEmpty()) {
+                List<Occurrence.Hop> hops = new ArrayList<>(before);
+                hops.add(new Occurrence.Hop(frame.code(), site, edge.reason()));
+                entries.add(new Entry(body.frame(), hops));
+            }
+        }
+        return entries;
+    }
+
+    /** A declared transaction opens only for calls that its annotation takes effect for. */
+    private boolean opens(MethodModel helper, CallEdge edge) {
+        return !declaredScopes.contains(Code.of(helper))
+                || declared.of(helper)
+                        .filter(a -> DeclaredTransactions.takesEffect(helper, a, edge.proxied()))
+                        .isPresent();
+    }
+
+    private static boolean asks(Entry entry, MethodModel caller) {
+        Collection<List<FunctionValue>> bound =
+                entry.frame().context().bindings().values();
+        return bound.stream()
+                .flatMap(List::stream)
+                .anyMatch(value -> value instanceof FunctionValue.Parameter parameter
+                        && parameter.method().equals(caller));
+    }
+
+    CallGraph graph() {
+        return graph;
+    }
+
+    DeclaredTransactions declared() {
+        return declared;
+    }
+
+    Reach reach() {
+        return reach;
+    }
+
+    Outlines outlines() {
+        return outlines;
+    }
+
+    Set<Code> declaredScopes() {
+        return declaredScopes;
+    }
+}
