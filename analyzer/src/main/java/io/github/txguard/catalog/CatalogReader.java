@@ -30,7 +30,7 @@ public final class CatalogReader {
             return read(name, Files.readString(file, StandardCharsets.UTF_8), null);
         } catch (IOException e) {
             CatalogProblem problem = new CatalogProblem(name, 0, "cannot be read: " + e);
-            return new CatalogFile(name, "", List.of(), List.of(problem));
+            return new CatalogFile(name, "", List.of(), List.of(), List.of(problem));
         }
     }
 
@@ -45,11 +45,11 @@ public final class CatalogReader {
         List<CatalogLine> lines = new ArrayList<>();
         List<CatalogProblem> problems = new ArrayList<>();
         String library = "";
+        List<String> artifacts = List.of();
         try {
             YamlRecord file = YamlRecord.document(name, yaml);
             Role fileRole = file.has("role") ? file.choice("role", Role.class) : role;
             List<YamlRecord> header = file.records("library");
-            List<String> artifacts = List.of();
             if (header.isEmpty()) {
                 library = "user";
             } else {
@@ -63,7 +63,7 @@ public final class CatalogReader {
         } catch (CatalogSyntaxException e) {
             problems.add(e.in(name));
         }
-        return new CatalogFile(name, library, lines, problems);
+        return new CatalogFile(name, library, artifacts, lines, problems);
     }
 
     private static void readRows(

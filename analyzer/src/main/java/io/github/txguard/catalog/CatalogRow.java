@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param line line in the file, from 1
  * @param artifacts coordinates that the row holds for ({@code group:artifact:version/version}, oldest first, or
  *     {@code jdk:17/25})
- * @param absent members ({@code Type.member}) with the coordinates whose type lacks them
+ * @param absent types (fully qualified) and members ({@code Type.member}, with the simple name of the type) with the
+ *     coordinates that lack them
  * @param attributes attributes of the row's annotations that the analysis or a reader may look at
  * @param unverified why the row cannot be checked against a library, or null when it is
  */
