@@ -10,6 +10,8 @@ public enum CallKind {
     FUNCTION,
     /** A function is run in place, in a transaction that the called API opens. */
     TRANSACTION,
+    /** A function is run right before commit, on the same thread and in the transaction. */
+    BEFORE_COMMIT,
     /** A function is run after commit, on the same thread, with the connection still held. */
     AFTER_COMMIT
 }

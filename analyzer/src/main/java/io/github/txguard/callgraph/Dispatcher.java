@@ -11,11 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the methods that run when a method is called on an object whose class is not known exactly. */
 final class Dispatcher {
-    /** Up to this many different targets are likely ones; more make each only possible. */
-    private static final int LIKELY_TARGETS = 8;
+    /** Up to this many different targets are likely ones, as of an interface with a class per case; more are only possible. */
+    private static final int LIKELY_TARGETS = 24;
+
+    /** Up to this many classes that share a method are told apart as the class of {@code this}. */
+    private static final int EXACT_TYPES = 16;
 
     private static final int MAX_TARGETS = 64;
 
@@ -83,10 +87,10 @@ final class Dispatcher {
         return targets;
     }
 
-    private static List<Target> group(
+    private List<Target> group(
             List<TypeModel> subtypes,
             Function<TypeModel, Optional<MethodModel>> implementation,
-            @org.jspecify.annotations.Nullable MethodModel declared) {
+            @Nullable MethodModel declared) {
         Map<MethodModel, List<TypeModel>> byMethod = new LinkedHashMap<>();
         for (TypeModel type : subtypes) {
             if (type.isInstantiable()) {
@@ -102,12 +106,23 @@ final class Dispatcher {
         List<Target> targets = new ArrayList<>();
         byMethod.forEach((method, types) -> {
             if (method.body() != null && targets.size() < MAX_TARGETS) {
-                for (TypeModel type : types.size() <= LIKELY_TARGETS ? types : types.subList(0, 1)) {
-                    ReceiverType self = new ReceiverType(type, types.size() <= LIKELY_TARGETS);
-                    targets.add(new Target(method, self, confidence, !method.equals(declared)));
+                // which of several classes it is decides what its own overridable methods do
+                Confidence sure = types.size() > 1 ? confidence.and(Confidence.LIKELY) : confidence;
+                for (ReceiverType self : receivers(method, types)) {
+                    targets.add(new Target(method, self, sure, !method.equals(declared)));
                 }
             }
         });
         return targets;
+    }
+
+    /** Each class on its own; the class that declares the method, or a subclass, stands for many. */
+    private List<ReceiverType> receivers(MethodModel method, List<TypeModel> types) {
+        if (types.size() <= EXACT_TYPES) {
+            return types.stream().map(type -> new ReceiverType(type, true)).toList();
+        }
+        return program.program().type(method.type()).stream()
+                .map(type -> new ReceiverType(type, false))
+                .toList();
     }
 }

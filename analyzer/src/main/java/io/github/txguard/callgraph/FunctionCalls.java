@@ -173,11 +173,19 @@ final class FunctionCalls {
                         && entry.pattern().types().stream().anyMatch(supertypes::contains);
                 if (speaksOfIt && method.body() != null) {
                     Optional<Treatment> how = treatment((ExecutionEntry) entry);
-                    how.ifPresent(h -> edges.add(edge(site, h.kind(), method, instance, h.confidence(), null)));
+                    how.map(FunctionCalls::atTheEnd)
+                            .ifPresent(h -> edges.add(edge(site, h.kind(), method, instance, h.confidence(), null)));
                     break;
                 }
             }
         }
+    }
+
+    /** What a callback does in place, it does when the transaction ends, not when it is registered. */
+    private static Treatment atTheEnd(Treatment how) {
+        return how.kind() == CallKind.FUNCTION
+                ? new Treatment(CallKind.BEFORE_COMMIT, how.confidence(), null, null, false)
+                : how;
     }
 
     private static CallEdge edge(

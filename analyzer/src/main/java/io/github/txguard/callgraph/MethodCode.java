@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ public final class MethodCode {
     private final Map<Integer, Expr.Lambda> lambdas = new LinkedHashMap<>();
     private final Map<Integer, List<Expr>> assigned = new LinkedHashMap<>();
     private final Map<Integer, List<CallSite>> calls = new LinkedHashMap<>();
+    private final Map<Integer, CallSite> returned = new LinkedHashMap<>();
 
     /**
      * Takes a method apart.
@@ -87,6 +89,16 @@ public final class MethodCode {
     }
 
     /**
+     * The call whose result the code returns, if the call at a site is part of that chain of calls ({@code return
+     * list.stream().map(…)}).
+     *
+     * @param site site number of a call
+     */
+    public Optional<CallSite> returnedChain(int site) {
+        return Optional.ofNullable(returned.get(site));
+    }
+
+    /**
      * Whether the slot is a parameter of the method itself.
      *
      * @param slot slot of the local
@@ -97,6 +109,25 @@ public final class MethodCode {
 
     private final class Collector extends BodyVisitor {
         private int current = Code.METHOD;
+
+        @Override
+        public void visit(@Nullable Step step) {
+            if (step instanceof Step.Exit exit
+                    && exit.kind() == Step.ExitKind.RETURN
+                    && exit.value() instanceof Expr.Call outermost) {
+                CallSite site = site(outermost);
+                Expr link = outermost;
+                while (link instanceof Expr.Call call) {
+                    returned.put(call.site(), site);
+                    link = call.target();
+                }
+            }
+            super.visit(step);
+        }
+
+        private CallSite site(Expr.Call call) {
+            return new CallSite(call.site(), call, linked.call(call.site()), call.line(), call.column());
+        }
 
         @Override
         protected void declare(Step.Declare declare) {
@@ -131,7 +162,7 @@ public final class MethodCode {
         @Override
         protected void leave(Expr expr) {
             if (expr instanceof Expr.Call call) {
-                add(new CallSite(call.site(), call, linked.call(call.site()), call.line(), call.column()));
+                add(site(call));
             } else if (expr instanceof Expr.New creation) {
                 add(new CallSite(
                         creation.site(), creation, linked.call(creation.site()), creation.line(), creation.column()));

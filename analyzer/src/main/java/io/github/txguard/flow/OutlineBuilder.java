@@ -318,7 +318,9 @@ final class OutlineBuilder {
             return state;
         }
         states.merge(number, state, FlowState::joinBoth);
-        control.mayThrow(state);
+        if (!effects.ends(code, site)) {
+            control.mayThrow(state); // a commit or close that fails leaves nothing behind, either
+        }
         FlowState after = effects.after(code, site, state);
         if (!after.equals(state)) {
             control.mayThrow(after);

@@ -10,6 +10,7 @@ import io.github.txguard.callgraph.CallSite;
 import io.github.txguard.callgraph.Callee;
 import io.github.txguard.callgraph.Code;
 import io.github.txguard.callgraph.Frame;
+import io.github.txguard.catalog.ExecutionEntry;
 import io.github.txguard.catalog.TransactionEntry;
 import io.github.txguard.ir.MethodModel;
 import io.github.txguard.transactions.DeclaredTransactions;
@@ -44,6 +45,9 @@ final class ScopeWalker {
     private final int openerSite;
 
     private final PriorityQueue<Visit> queue = new PriorityQueue<>(Visit.SUREST_THEN_SHORTEST);
+    /** Code whose return ends the transaction. */
+    private final Set<Code> entered = new LinkedHashSet<>();
+
     private final Set<Place> visited = new LinkedHashSet<>();
     private final Map<SinkKey, Arrival> arrivals = new LinkedHashMap<>();
     private boolean asksCaller;
@@ -98,7 +102,10 @@ final class ScopeWalker {
         }
         Held begun = new Held(Phase.of(scope.entry().begins()), false);
         switch (scope.kind()) {
-            case DECLARED -> enqueue(frame, begun, way, Confidence.CERTAIN, false);
+            case DECLARED -> {
+                entered.add(frame.code());
+                enqueue(frame, begun, way, Confidence.CERTAIN, false);
+            }
             case FUNCTION -> functions(frame, begun, way);
             case MANUAL -> manual(frame, way);
         }
@@ -110,6 +117,9 @@ final class ScopeWalker {
             if (site.site() == scope.site()) {
                 for (CallEdge edge : graph.edges(frame, site)) {
                     if (edge.kind() == CallKind.TRANSACTION) {
+                        if (edge.callee() instanceof Callee.Body body) {
+                            entered.add(body.frame().code());
+                        }
                         follow(frame, edge, begun, way, Confidence.CERTAIN, false, true);
                     }
                 }
@@ -146,9 +156,26 @@ final class ScopeWalker {
         if (roles.isSink()) {
             arrive(frame.code(), site, roles, held, way, confidence, through);
         }
+        if (entered.contains(frame.code()) && leavesLazily(frame.code(), site)) {
+            return;
+        }
         for (CallEdge edge : graph.edges(frame, site)) {
             follow(frame, edge, held, way, confidence, through, false);
         }
+    }
+
+    /** Whether a call only prepares what the transaction's code returns, so that it runs when the transaction is over. */
+    private boolean leavesLazily(Code code, CallSite site) {
+        return isLazy(code, site)
+                && graph.code(code.method())
+                        .returnedChain(site.site())
+                        .filter(outermost -> isLazy(code, outermost))
+                        .isPresent();
+    }
+
+    private boolean isLazy(Code code, CallSite site) {
+        ExecutionEntry execution = graph.roles(code, site).execution();
+        return execution != null && execution.mode() == ExecutionEntry.Mode.LAZY;
     }
 
     /** Goes along an edge, unless a boundary on it keeps the transaction out. */
@@ -169,6 +196,8 @@ final class ScopeWalker {
         boolean passes = through;
         if (edge.kind() == CallKind.AFTER_COMMIT) {
             inside = new Held(held.phase() == Phase.NONE ? Phase.NONE : Phase.HELD, true);
+        } else if (edge.kind() == CallKind.BEFORE_COMMIT) {
+            inside = held.touchedIf(true); // statements of the rest of the transaction have run by then
         } else if (edge.kind() == CallKind.TRANSACTION && !opening) {
             TransactionEntry entry = edge.transaction();
             Optional<Held> crossed = entry == null || entry.nonSql()

@@ -28,6 +28,7 @@ public final class ScopeFinder {
     private final ApiCatalog catalog;
     private final DeclaredTransactions declared;
     private final Callers callers;
+    private final Beans beans;
 
     /**
      * A finder over a program.
@@ -43,6 +44,7 @@ public final class ScopeFinder {
         this.catalog = catalog;
         this.declared = declared;
         this.callers = callers;
+        this.beans = new Beans(program, catalog);
     }
 
     /** Methods that are declared to run in a transaction and do, in the order of types and methods. */
@@ -81,6 +83,9 @@ public final class ScopeFinder {
      */
     private boolean isCalledFromOutside(TypeModel type, MethodModel method, TransactionAttribute attribute) {
         boolean needsProxy = !DeclaredTransactions.takesEffect(method, attribute, false);
+        if (needsProxy && beans.isMadeByHand(type)) {
+            return false;
+        }
         if (!needsProxy || isEntryPoint(type, method) || implementsSomething(type, method)) {
             return true;
         }

@@ -1,0 +1,130 @@
+package io.github.txguard.transactions;
+
+import io.github.txguard.catalog.ApiCatalog;
+import io.github.txguard.catalog.ApiEntry;
+import io.github.txguard.catalog.WiringEntry;
+import io.github.txguard.ir.AnnotationModel;
+import io.github.txguard.ir.BodyVisitor;
+import io.github.txguard.ir.Expr;
+import io.github.txguard.ir.MethodModel;
+import io.github.txguard.ir.TypeModel;
+import io.github.txguard.ir.TypeRef;
+import io.github.txguard.resolve.LinkedProgram;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the classes whose objects a container makes from those that the program makes itself. */
+final class Beans {
+    private static final int MAX_META_DEPTH = 3;
+
+    private final LinkedProgram program;
+    private final ApiCatalog catalog;
+    private final Map<TypeModel, Optional<WiringEntry>> stereotypes = new ConcurrentHashMap<>();
+    private @Nullable Set<String> made;
+    private @Nullable Set<String> created;
+
+    Beans(LinkedProgram program, ApiCatalog catalog) {
+        this.program = program;
+        this.catalog = catalog;
+    }
+
+    /** The row of the annotation that makes the type a bean, its own or one of a subclass. */
+    Optional<WiringEntry> stereotype(TypeModel type) {
+        Optional<WiringEntry> known = stereotypes.get(type);
+        if (known == null) {
+            known = program.sourceSubtypes(type.name()).stream()
+                    .map(subtype -> annotated(subtype, subtype.annotations(), WiringEntry.Mode.BEAN, 0))
+                    .flatMap(Optional::stream)
+                    .findFirst();
+            stereotypes.put(type, known);
+        }
+        return known;
+    }
+
+    /**
+     * Whether the sources create objects of the type and say nowhere that a container does. Classes that nobody creates may
+     * be beans by a configuration that is not in the sources.
+     */
+    boolean isMadeByHand(TypeModel type) {
+        List<TypeModel> subtypes = program.sourceSubtypes(type.name());
+        return stereotype(type).isEmpty()
+                && subtypes.stream().noneMatch(subtype -> factoryTypes().contains(subtype.name()))
+                && subtypes.stream()
+                        .anyMatch(subtype -> createdNames().contains(subtype.simpleName())
+                                && subtype.kind() != TypeModel.Kind.ANONYMOUS);
+    }
+
+    /** Types that methods which make beans return, and their supertypes. */
+    private synchronized Set<String> factoryTypes() {
+        if (made == null) {
+            made = new TreeSet<>();
+            for (TypeModel type : program.program().types().values()) {
+                for (MethodModel method : type.methods()) {
+                    if (annotated(type, method.annotations(), WiringEntry.Mode.FACTORY, 0)
+                            .isPresent()) {
+                        made.add(program.qualify(type, method.returnType()));
+                        made.addAll(createdIn(method).stream()
+                                .map(name -> program.qualify(type, TypeRef.of(name)))
+                                .toList());
+                    }
+                }
+            }
+        }
+        return made;
+    }
+
+    /** Simple names of the classes of which the sources create objects. */
+    private synchronized Set<String> createdNames() {
+        if (created == null) {
+            created = new TreeSet<>();
+            for (TypeModel type : program.program().types().values()) {
+                for (MethodModel method : type.methods()) {
+                    if (method.calledNames().contains(MethodModel.CONSTRUCTOR)) {
+                        createdIn(method).stream()
+                                .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                                .forEach(created::add);
+                    }
+                }
+            }
+        }
+        return created;
+    }
+
+    private static Set<String> createdIn(MethodModel method) {
+        Set<String> names = new TreeSet<>();
+        new BodyVisitor() {
+            @Override
+            protected void leave(Expr expr) {
+                if (expr instanceof Expr.New creation) {
+                    names.add(creation.type().name());
+                }
+            }
+        }.visit(method.body());
+        return names;
+    }
+
+    private Optional<WiringEntry> annotated(
+            TypeModel scope, List<AnnotationModel> annotations, WiringEntry.Mode mode, int depth) {
+        for (AnnotationModel annotation : annotations) {
+            String name = program.qualifyAnnotation(scope, annotation.name());
+            for (ApiEntry entry : catalog.forAnnotation(name)) {
+                if (entry instanceof WiringEntry wiring && wiring.mode() == mode) {
+                    return Optional.of(wiring);
+                }
+            }
+            Optional<WiringEntry> meta = program.program()
+                    .type(name)
+                    .filter(type -> depth < MAX_META_DEPTH)
+                    .flatMap(type -> annotated(type, type.annotations(), mode, depth + 1));
+            if (meta.isPresent()) {
+                return meta;
+            }
+        }
+        return Optional.empty();
+    }
+}
