@@ -99,7 +99,7 @@ final class BodyScope {
     void infer(int slot, Type inferred) {
         if (slot >= 0 && !isDeclared(slot)) {
             boolean useless = inferred.isNull() || inferred.isVoid() || inferred.freeVariable() != null;
-            locals[slot] = useless ? Type.UNKNOWN : inferred;
+            locals[slot] = useless ? Type.UNKNOWN : inferred.settled();
         }
     }
 

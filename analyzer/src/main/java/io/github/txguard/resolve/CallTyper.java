@@ -46,7 +46,7 @@ final class CallTyper {
             return unqualified(place, call.arguments(), expected);
         }
         NameTyper.Operand operand = expressions.names().operand(target);
-        Type receiver = operand.type();
+        Type receiver = operand.type().settled();
         Arguments arguments = new Arguments(call.arguments());
         List<MethodDeclaration> candidates = system.hierarchy().candidates(receiver, call.name());
         return finish(place, receiver, operand.isType(), candidates, arguments, expected);

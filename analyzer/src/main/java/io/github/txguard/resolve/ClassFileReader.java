@@ -15,7 +15,9 @@ import org.objectweb.asm.Opcodes;
 /** Reads the declarations of a class file; code, attributes, synthetic and private members are left out. */
 final class ClassFileReader extends ClassVisitor {
     private static final int HIDDEN = Opcodes.ACC_PRIVATE | Opcodes.ACC_SYNTHETIC;
+    private static final int EXPORTED = Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED;
 
+    private final boolean exportedOnly;
     private final List<StubType.Member> methods = new ArrayList<>();
     private final List<StubType.Member> fields = new ArrayList<>();
     private final Map<String, String> memberTypes = new LinkedHashMap<>();
@@ -26,17 +28,19 @@ final class ClassFileReader extends ClassVisitor {
     private @Nullable String outer;
     private List<String> interfaces = List.of();
 
-    private ClassFileReader() {
+    private ClassFileReader(boolean exportedOnly) {
         super(Opcodes.ASM9);
+        this.exportedOnly = exportedOnly;
     }
 
     /**
      * Reads a class file.
      *
+     * @param exportedOnly whether members that only their own package may use are left out too
      * @throws RuntimeException of some kind if the bytes are no class file
      */
-    static ClassInfo read(byte[] bytes) {
-        ClassFileReader reader = new ClassFileReader();
+    static ClassInfo read(byte[] bytes, boolean exportedOnly) {
+        ClassFileReader reader = new ClassFileReader(exportedOnly);
         new ClassReader(bytes).accept(reader, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         return new ClassInfo(
                 reader.name,
@@ -81,10 +85,14 @@ final class ClassFileReader extends ClassVisitor {
             String descriptor,
             @Nullable String genericSignature,
             String @Nullable [] exceptions) {
-        if ((flags & HIDDEN) == 0) {
+        if (isSeen(flags)) {
             methods.add(new StubType.Member(methodName, flags, descriptor, genericSignature));
         }
         return null;
+    }
+
+    private boolean isSeen(int flags) {
+        return (flags & HIDDEN) == 0 && (!exportedOnly || (flags & EXPORTED) != 0);
     }
 
     @Override
@@ -94,7 +102,7 @@ final class ClassFileReader extends ClassVisitor {
             String descriptor,
             @Nullable String genericSignature,
             @Nullable Object constant) {
-        if ((flags & HIDDEN) == 0) {
+        if (isSeen(flags)) {
             fields.add(new StubType.Member(fieldName, flags, descriptor, genericSignature));
         }
         return null;

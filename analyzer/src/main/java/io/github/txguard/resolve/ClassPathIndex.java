@@ -60,7 +60,7 @@ public final class ClassPathIndex implements AutoCloseable {
         String packageName = internalName.substring(0, Math.max(0, internalName.lastIndexOf('/')));
         byte[] system = jdk.read(packageName, internalName);
         if (system != null) {
-            return ClassFileReader.read(system);
+            return ClassFileReader.read(system, true);
         }
         for (ClassContainer container : packages().getOrDefault(packageName, List.of())) {
             ClassInfo found = read(container, internalName);
@@ -83,7 +83,7 @@ public final class ClassPathIndex implements AutoCloseable {
     private @Nullable ClassInfo read(ClassContainer container, String internalName) {
         try {
             byte[] bytes = container.read(internalName);
-            return bytes == null ? null : ClassFileReader.read(bytes);
+            return bytes == null ? null : ClassFileReader.read(bytes, false);
         } catch (IOException | RuntimeException e) {
             report(container.path(), internalName + ".class cannot be read: " + cause(e));
             return null;

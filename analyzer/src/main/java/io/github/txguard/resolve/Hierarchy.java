@@ -5,6 +5,7 @@ import io.github.txguard.resolve.TypeDeclaration.FieldDeclaration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Hierarchy {
 
     private final TypeTable table;
     private final ConcurrentHashMap<String, Ancestry> ancestries = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Integer> ranks = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<MemberKey, List<MethodDeclaration>> members = new ConcurrentHashMap<>();
 
     Hierarchy(TypeTable table) {
@@ -210,15 +212,8 @@ final class Hierarchy {
             Type superclass = declaration.superclass();
             current = superclass == null ? null : superclass.name();
         }
-        Set<String> seen = new LinkedHashSet<>();
-        Deque<Type> next = new ArrayDeque<>(interfaces);
-        while (!next.isEmpty()) {
-            String name = next.remove().name();
-            TypeDeclaration declaration = seen.add(name) ? table.find(name) : null;
-            if (declaration != null) {
-                addAll(found, declaration, methodName, name.equals(typeName));
-                next.addAll(declaration.interfaces());
-            }
+        for (TypeDeclaration declaration : byRank(interfaces)) {
+            addAll(found, declaration, methodName, declaration.name().equals(typeName));
         }
         if (!classes.contains(OBJECT)) {
             TypeDeclaration object = table.find(OBJECT);
@@ -227,6 +222,42 @@ final class Hierarchy {
             }
         }
         return found;
+    }
+
+    /** The interfaces and those they extend, in the order in which the compiler looks into them: most derived first. */
+    private List<TypeDeclaration> byRank(List<Type> interfaces) {
+        Set<String> seen = new LinkedHashSet<>();
+        Deque<Type> next = new ArrayDeque<>(interfaces);
+        List<TypeDeclaration> all = new ArrayList<>();
+        while (!next.isEmpty()) {
+            String name = next.remove().name();
+            TypeDeclaration declaration = seen.add(name) ? table.find(name) : null;
+            if (declaration != null) {
+                all.add(declaration);
+                next.addAll(declaration.interfaces());
+            }
+        }
+        if (all.size() > 1) {
+            all.sort(Comparator.comparingInt((TypeDeclaration type) -> -rank(type.name())));
+        }
+        return all;
+    }
+
+    /** How many supertypes stand above each other at most, up to {@code Object}. */
+    private int rank(String name) {
+        Integer known = ranks.get(name);
+        if (known == null) {
+            TypeDeclaration declaration = table.find(name);
+            known = 1;
+            if (declaration != null && ancestry(name).names().size() > 2) {
+                for (Type supertype : directSupertypes(declaration)) {
+                    boolean above = !supertype.name().equals(OBJECT) && !isSubtype(supertype.name(), name);
+                    known = Math.max(known, above ? 1 + rank(supertype.name()) : 1);
+                }
+            }
+            ranks.put(name, known);
+        }
+        return known;
     }
 
     private void addAll(List<MethodDeclaration> found, TypeDeclaration owner, String methodName, boolean own) {

@@ -66,18 +66,49 @@ final class OverloadSelector {
         return fitting.get(0).only();
     }
 
-    private static Candidate mostSpecific(List<Candidate> applicable, Phase phase) {
-        Candidate best = null;
+    private Candidate mostSpecific(List<Candidate> applicable, Phase phase) {
+        List<Candidate> best = new ArrayList<>(1);
         for (Candidate candidate : applicable) {
-            boolean isBest = true;
-            for (Candidate other : applicable) {
-                isBest &= candidate == other || candidate.isAsSpecificAs(other, phase);
-            }
-            if (isBest && (best == null || candidate.isPreferredTo(best))) {
-                best = candidate;
+            boolean isBest = applicable.stream()
+                    .allMatch(other -> candidate.equals(other) || candidate.isAsSpecificAs(other, phase));
+            if (isBest) {
+                best.add(candidate);
             }
         }
-        return best == null ? applicable.get(0) : best;
+        return best.isEmpty() ? applicable.get(0) : best.size() == 1 ? best.get(0) : preferred(best);
+    }
+
+    /** Between equally specific methods: an overriding one, then one with a body, then one of the abstract ones. */
+    private Candidate preferred(List<Candidate> best) {
+        List<Candidate> left = best.stream()
+                .filter(candidate -> best.stream().noneMatch(candidate::isOverriddenBy))
+                .toList();
+        for (Candidate candidate : left) {
+            if (!candidate.method.isAbstract()) {
+                return candidate;
+            }
+        }
+        if (left.size() > 1) {
+            return mostSpecificResult(left);
+        }
+        return left.isEmpty() ? best.get(0) : left.get(0);
+    }
+
+    /** The compiler tries the second one first, then the others in order, and wants a result that suits all. */
+    private Candidate mostSpecificResult(List<Candidate> all) {
+        List<Candidate> order = new ArrayList<>(all);
+        order.add(0, order.remove(1));
+        for (Candidate candidate : order) {
+            Type own = candidate.method.returnType();
+            boolean suits = order.stream().allMatch(other -> {
+                Type returned = other.method.returnType();
+                return own.equals(returned) || applicability.of(own, returned.bounded(), false) == Verdict.YES;
+            });
+            if (suits) {
+                return candidate;
+            }
+        }
+        return order.get(0);
     }
 
     private enum Phase {
@@ -197,17 +228,10 @@ final class OverloadSelector {
             return !returned.isVoid() && applicability.of(returned, otherReturned, false) == Verdict.YES;
         }
 
-        /** Between equally specific methods: the overriding one, then one with a body, then the one found first. */
-        private boolean isPreferredTo(Candidate other) {
+        private boolean isOverriddenBy(Candidate other) {
             String own = method.owner().name();
             String others = other.method.owner().name();
-            if (!own.equals(others) && hierarchy.isSubtype(own, others)) {
-                return true;
-            }
-            if (method.isAbstract() != other.method.isAbstract() && !hierarchy.isSubtype(others, own)) {
-                return !method.isAbstract();
-            }
-            return false;
+            return !own.equals(others) && hierarchy.isSubtype(others, own);
         }
     }
 }

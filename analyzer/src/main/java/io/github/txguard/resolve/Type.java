@@ -121,6 +121,17 @@ record Type(
         return false;
     }
 
+    /** The type with free variables replaced by the erasures of their bounds: nothing more will be learnt of them. */
+    Type settled() {
+        if (!hasFree()) {
+            return this;
+        }
+        if (variable != null) {
+            return bounded();
+        }
+        return new Type(name, arguments.stream().map(Type::settled).toList(), dimensions, null);
+    }
+
     /** Erased qualified name with {@code []} per dimension, empty when unknown. */
     String erasure() {
         Type erased = bounded();
