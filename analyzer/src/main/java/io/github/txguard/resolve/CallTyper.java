@@ -125,13 +125,11 @@ final class CallTyper {
     private Type unqualified(Place place, List<Expr> values, Type expected) {
         Arguments arguments = new Arguments(values);
         SourceType open = null;
-        SourceType named = null;
         for (SourceType type = scope.type(); type != null; type = type.outerType()) {
             List<MethodDeclaration> all = system.hierarchy().methods(type.name(), place.name());
             if (all.stream().anyMatch(m -> m.accepts(arguments.size()))) {
                 return finish(place, type.thisType(), false, all, arguments, expected);
             }
-            named = named == null && !all.isEmpty() ? type : named;
             open = open == null && !system.hierarchy().ancestry(type.name()).complete() ? type : open;
         }
         UnitNames unit = scope.type().unitNames();
@@ -144,21 +142,22 @@ final class CallTyper {
                 }
             }
         }
-        return unknownImport(place, arguments, single, open == null ? named : open);
+        return unknownImport(place, arguments, single, open);
     }
 
-    private Type unknownImport(Place place, Arguments arguments, List<String> single, @Nullable SourceType enclosing) {
+    /** A method that is nowhere to be found: of the type that the imports or missing supertypes leave over. */
+    private Type unknownImport(Place place, Arguments arguments, List<String> single, @Nullable SourceType open) {
         if (single.size() == 1) {
             return unknown(place, Type.of(single.get(0)), true, arguments, Type.UNKNOWN);
-        }
-        if (enclosing != null) {
-            return unknown(place, enclosing.thisType(), false, arguments, Type.UNKNOWN);
         }
         List<String> missing = scope.type().unitNames().staticImportsOnDemand().stream()
                 .filter(owner -> system.table().find(owner) == null)
                 .toList();
-        Type owner = missing.size() == 1 ? Type.of(missing.get(0)) : Type.UNKNOWN;
-        return unknown(place, owner, owner.isKnown(), arguments, Type.UNKNOWN);
+        if (open == null && missing.size() == 1) {
+            return unknown(place, Type.of(missing.get(0)), true, arguments, Type.UNKNOWN);
+        }
+        SourceType enclosing = open == null ? scope.type() : open;
+        return unknown(place, enclosing.thisType(), false, arguments, Type.UNKNOWN);
     }
 
     private Type unknown(Place place, Type receiver, boolean isStatic, Arguments arguments, Type result) {

@@ -74,7 +74,7 @@ final class OracleComparison {
                 .map(Path::of)
                 .toList();
         try (ClassPathIndex index = new ClassPathIndex(root, entries)) {
-            LinkedProgram linked = ProgramLinker.link(program, new NoCatalog(), index);
+            LinkedProgram linked = ProgramLinker.link(program, new StubCatalog(), index);
             List<LinkedMethod> methods = new ArrayList<>();
             for (TypeModel type : program.types().values()) {
                 type.methods().forEach(method -> methods.add(linked.link(method)));

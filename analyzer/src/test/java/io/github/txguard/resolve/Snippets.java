@@ -23,7 +23,7 @@ final class Snippets {
 
     /** Links sources against the JDK alone; the files are called {@code 0.java}, {@code 1.java} and so on. */
     static Snippets of(String... sources) {
-        return with(new NoCatalog(), ClassPathIndex.ofJdk(), SolverFallback.NONE, sources);
+        return with(new StubCatalog(), ClassPathIndex.ofJdk(), SolverFallback.NONE, sources);
     }
 
     /** Links sources. */

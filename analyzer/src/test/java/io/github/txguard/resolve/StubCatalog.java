@@ -6,8 +6,12 @@ import io.github.txguard.catalog.StubType;
 import java.util.List;
 import java.util.Optional;
 
-/** A catalog without rows. */
-final class NoCatalog implements ApiCatalog {
+/** A catalog of recorded signatures alone. */
+record StubCatalog(List<StubType> types) implements ApiCatalog {
+    StubCatalog(StubType... types) {
+        this(List.of(types));
+    }
+
     @Override
     public List<ApiEntry> entries() {
         return List.of();
@@ -30,6 +34,8 @@ final class NoCatalog implements ApiCatalog {
 
     @Override
     public Optional<StubType> stub(String qualifiedName) {
-        return Optional.empty();
+        return types.stream()
+                .filter(type -> type.name().replace('/', '.').replace('$', '.').equals(qualifiedName))
+                .findFirst();
     }
 }
