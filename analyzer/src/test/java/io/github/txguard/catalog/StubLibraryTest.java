@@ -28,6 +28,7 @@ class StubLibraryTest {
         assertThat(chain("okhttp3.OkHttpClient", "newCall", "execute")).isEqualTo("okhttp3.Response");
         assertThat(chain("software.amazon.awssdk.services.s3.S3Client", "builder", "build"))
                 .isEqualTo("java.lang.Object");
+        assertThat(chain("org.jooq.DSLContext", "selectFrom", "where", "fetch")).isEqualTo("org.jooq.Result");
         assertThat(chain("org.springframework.kafka.core.KafkaTemplate", "send"))
                 .isEqualTo("java.util.concurrent.CompletableFuture");
         assertThat(chain("com.mongodb.client.MongoClients", "create", "getDatabase", "getCollection", "insertOne"))

@@ -109,6 +109,11 @@ record LibraryType(
         return parents;
     }
 
+    /** Whether the type is an interface. */
+    boolean isInterface() {
+        return (access & Opcodes.ACC_INTERFACE) != 0;
+    }
+
     /** Whether the type has type parameters. */
     boolean isGeneric() {
         return signature != null && signature.startsWith("<");

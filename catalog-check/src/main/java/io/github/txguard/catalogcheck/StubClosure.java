@@ -3,6 +3,7 @@ package io.github.txguard.catalogcheck;
 import io.github.txguard.catalog.CatalogRow;
 import io.github.txguard.catalog.MethodPattern;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -22,11 +23,17 @@ final class StubClosure {
     /** How many calls before a named type a chain may begin. */
     private static final int CALLS_BEFORE = 2;
 
+    /** How many calls after a named type steps of a fluent interface are known. */
+    private static final int STEPS_AFTER = 3;
+
+    /** Bound for fluent interfaces with very many steps. */
+    private static final int MOST_STEPS = 250;
+
     /** Bound for libraries that are one web of types; nearer types come first. */
-    private static final int MOST_PER_LIBRARY = 100;
+    private static final int MOST_PER_LIBRARY = 60;
 
     /** The same for libraries of which rows name many types: so many types for each. */
-    private static final int MOST_PER_NAMED_TYPE = 4;
+    private static final int MOST_PER_NAMED_TYPE = 2;
 
     private final Libraries libraries;
     private final Set<Coordinate> jars = new LinkedHashSet<>();
@@ -61,7 +68,8 @@ final class StubClosure {
         most = Math.max(MOST_PER_LIBRARY, MOST_PER_NAMED_TYPE * named.size());
         named.forEach(this::addBuilders);
         Map<String, LibraryType> api = api();
-        addSubtypes(api);
+        addSteps(named, api);
+        addSubtypes(api, new LinkedHashSet<>(reached.keySet()), most);
         addMakers(api);
         addGenericResults(named);
         addSupertypes();
@@ -167,14 +175,43 @@ final class StubClosure {
                 && !name.matches(".*\\$\\d.*");
     }
 
-    private void addSubtypes(Map<String, LibraryType> api) {
-        Set<String> targets = new LinkedHashSet<>(reached.keySet());
+    /** Steps of fluent interfaces: what methods of the named types return, and methods of these. */
+    private void addSteps(List<LibraryType> named, Map<String, LibraryType> api) {
+        Set<String> roots = new LinkedHashSet<>();
+        named.forEach(type -> roots.add(type.name()));
+        List<LibraryType> front = named;
+        for (int distance = 0; distance < STEPS_AFTER; distance++) {
+            List<LibraryType> next = new ArrayList<>();
+            for (LibraryType type : front) {
+                for (LibraryType.Member member : type.members()) {
+                    LibraryType step = api.get(String.valueOf(member.returned()));
+                    boolean fluent = step != null && step.isInterface() && derives(step, roots, api);
+                    if (fluent && !reached.containsKey(step.name()) && hasRoom(MOST_STEPS) && add(step.name())) {
+                        next.add(step);
+                    }
+                }
+            }
+            front = next;
+        }
+    }
+
+    private static boolean derives(LibraryType type, Set<String> roots, Map<String, LibraryType> api) {
+        for (String parent : type.parents()) {
+            LibraryType supertype = api.get(parent);
+            if (roots.contains(parent) || (supertype != null && derives(supertype, roots, api))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void addSubtypes(Map<String, LibraryType> api, Set<String> targets, int limit) {
         boolean grown = true;
         while (grown) {
             grown = false;
             for (LibraryType type : api.values()) {
                 boolean derived = type.parents().stream().anyMatch(targets::contains);
-                if (derived && !reached.containsKey(type.name()) && hasRoom() && add(type.name())) {
+                if (derived && !reached.containsKey(type.name()) && hasRoom(limit) && add(type.name())) {
                     targets.add(type.name());
                     grown = true;
                 }
@@ -182,8 +219,8 @@ final class StubClosure {
         }
     }
 
-    private boolean hasRoom() {
-        return reached.size() < most;
+    private boolean hasRoom(int limit) {
+        return reached.size() < limit;
     }
 
     private void addMakers(Map<String, LibraryType> api) {
@@ -196,12 +233,14 @@ final class StubClosure {
                     makers.add(type.name());
                 }
             }
+            int limit = most + (distance + 1) * most / 4;
             targets.clear();
             for (String maker : makers) {
-                if (hasRoom() && add(maker)) {
+                if (hasRoom(limit) && add(maker)) {
                     targets.add(maker);
                 }
             }
+            addSubtypes(api, targets, limit + most / 8);
         }
     }
 
