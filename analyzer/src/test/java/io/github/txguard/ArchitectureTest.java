@@ -119,8 +119,9 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule settingsSeeOnlyTheApi = layer("settings").seesOnly("api");
 
+    /** Of {@code resolve} it sees the question that it answers with the symbol solver. */
     @ArchTest
-    static final ArchRule frontendYieldsTheProgramModel = layer("frontend").seesOnly("api", "ir");
+    static final ArchRule frontendYieldsTheProgramModel = layer("frontend").seesOnly("api", "ir", "resolve");
 
     @ArchTest
     static final ArchRule resolveLinksTheProgramModel = layer("resolve").seesOnly("api", "ir", "catalog");

@@ -6,6 +6,7 @@ import com.github.javaparser.ParseStart;
 import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.Providers;
 import com.github.javaparser.ast.CompilationUnit;
+import com.github.javaparser.resolution.SymbolResolver;
 import java.util.Optional;
 
 /** The parser, set to what lowering needs and nothing more. Not safe to share between threads. */
@@ -13,8 +14,28 @@ final class UnitParser {
     /** Each costs a parse. */
     private static final int MOST_LOCAL_ENUMS = 16;
 
-    private final JavaParser parser = new JavaParser(configuration());
-    private final JavaParser escapesParser = new JavaParser(escapesConfiguration());
+    private final JavaParser parser;
+    private final JavaParser escapesParser;
+
+    /** Makes a parser for lowering. */
+    UnitParser() {
+        this(configuration(), escapesConfiguration());
+    }
+
+    private UnitParser(ParserConfiguration configuration, ParserConfiguration escapesConfiguration) {
+        this.parser = new JavaParser(configuration);
+        this.escapesParser = new JavaParser(escapesConfiguration);
+    }
+
+    /** Makes a parser whose trees answer questions about types. */
+    static UnitParser forSolving(SymbolResolver resolver) {
+        ParserConfiguration configuration = new ParserConfiguration()
+                .setLanguageLevel(ParserConfiguration.LanguageLevel.BLEEDING_EDGE)
+                .setAttributeComments(false)
+                .setPreprocessUnicodeEscapes(true)
+                .setSymbolResolver(resolver);
+        return new UnitParser(configuration, configuration);
+    }
 
     /** Parses a file's text. */
     ParseResult<CompilationUnit> parse(String text) {

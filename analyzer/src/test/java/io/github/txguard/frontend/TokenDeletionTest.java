@@ -82,7 +82,7 @@ class TokenDeletionTest {
     void anyTwoNeighboursMayChangePlaces() {
         JavaFrontend frontend = new JavaFrontend(true);
         List<String> tokens = tokens();
-        for (int i = 0; i + 2 < tokens.size(); i++) {
+        for (int i = 0; i + 2 < tokens.size(); i += 3) {
             List<String> changed = new ArrayList<>(tokens);
             changed.set(i, tokens.get(i + 2));
             changed.set(i + 2, tokens.get(i));
@@ -94,7 +94,7 @@ class TokenDeletionTest {
     void manyTokensMayBeMissing() {
         JavaFrontend frontend = new JavaFrontend(true);
         Random random = new Random(42);
-        for (int round = 0; round < 500; round++) {
+        for (int round = 0; round < 150; round++) {
             List<String> rest = new ArrayList<>(tokens());
             int deletions = 1 + random.nextInt(30);
             for (int i = 0; i < deletions; i++) {
@@ -107,7 +107,7 @@ class TokenDeletionTest {
     @Test
     void theSourceMayEndAnywhere() {
         JavaFrontend frontend = new JavaFrontend(true);
-        for (int end = 0; end < SAMPLE.length(); end += 3) {
+        for (int end = 0; end < SAMPLE.length(); end += 11) {
             readsOrExplains(frontend, SAMPLE.substring(0, end));
         }
     }
