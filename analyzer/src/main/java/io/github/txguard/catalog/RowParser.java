@@ -76,7 +76,11 @@ final class RowParser {
                         row.number("function", "last", LAST),
                         conditions(row),
                         note);
-            case WIRING -> new WiringEntry(id, library, pattern, row.choice("mode", WiringEntry.Mode.class), note);
+            case WIRING -> {
+                WiringEntry.Mode mode = row.choice("mode", WiringEntry.Mode.class);
+                yield new WiringEntry(
+                        id, library, pattern, mode, row.choiceOrNull("begins", ConnectionState.class), note);
+            }
         };
     }
 

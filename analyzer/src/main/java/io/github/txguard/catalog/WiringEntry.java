@@ -1,5 +1,7 @@
 package io.github.txguard.catalog;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What an annotation or type says about how objects are made, found and called.
  *
@@ -7,9 +9,17 @@ package io.github.txguard.catalog;
  * @param library library file
  * @param pattern types and members
  * @param mode what it says
+ * @param begins what declared transactions of such beans hold before their first statement, whichever annotation declares
+ *     them; null where the annotation decides
  * @param note remark
  */
-public record WiringEntry(String id, String library, ApiPattern pattern, Mode mode, String note) implements ApiEntry {
+public record WiringEntry(
+        String id,
+        String library,
+        ApiPattern pattern,
+        Mode mode,
+        @Nullable ConnectionState begins,
+        String note) implements ApiEntry {
     /** What an annotation says. */
     public enum Mode {
         /** The annotated type is a managed bean, called through the container. */

@@ -258,6 +258,17 @@ final class YamlRecord {
         return text == null ? fallback : constant(key, text, type);
     }
 
+    /**
+     * Constant of an enum, or null when the key is missing.
+     *
+     * @param key key
+     * @param type enum
+     */
+    <E extends Enum<E>> @Nullable E choiceOrNull(String key, Class<E> type) {
+        String text = textOrNull(key);
+        return text == null ? null : constant(key, text, type);
+    }
+
     private <E extends Enum<E>> E constant(String key, String text, Class<E> type) {
         Set<String> names = new TreeSet<>();
         for (E constant : type.getEnumConstants()) {

@@ -100,7 +100,7 @@ final class ScopeWalker {
         for (Occurrence.Hop hop : before) {
             way = new Way(way, hop, Confidence.CERTAIN, false, way == null ? 1 : way.length() + 1);
         }
-        Held begun = new Held(Phase.of(scope.entry().begins()), false);
+        Held begun = new Held(Phase.of(scope.begins()), false);
         switch (scope.kind()) {
             case DECLARED -> {
                 entered.add(frame.code());

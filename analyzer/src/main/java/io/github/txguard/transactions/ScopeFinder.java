@@ -7,6 +7,7 @@ import io.github.txguard.callgraph.CallSite;
 import io.github.txguard.callgraph.Code;
 import io.github.txguard.catalog.ApiCatalog;
 import io.github.txguard.catalog.ApiEntry;
+import io.github.txguard.catalog.ConnectionState;
 import io.github.txguard.catalog.MethodPattern;
 import io.github.txguard.catalog.TransactionEntry;
 import io.github.txguard.catalog.WiringEntry;
@@ -74,7 +75,18 @@ public final class ScopeFinder {
                 attribute.propagation(),
                 Code.of(method),
                 TransactionScope.NO_SITE,
+                begins(type, attribute.entry()),
                 new SourceLocation(program.program().unitOf(type).file(), method.line(), 0));
+    }
+
+    /** An annotation that any container honours means what the container of the bean makes of it. */
+    private ConnectionState begins(TypeModel type, TransactionEntry entry) {
+        if (entry.interception() != TransactionEntry.Interception.CONTAINER) {
+            return entry.begins();
+        }
+        return beans.stereotype(type)
+                .flatMap(stereotype -> Optional.ofNullable(stereotype.begins()))
+                .orElse(entry.begins());
     }
 
     /**
@@ -182,6 +194,6 @@ public final class ScopeFinder {
         TypeModel type = program.program().types().get(code.method().type());
         String file = type == null ? "" : program.program().unitOf(type).file();
         SourceLocation location = new SourceLocation(file, site.line(), site.column());
-        return new TransactionScope(kind, entry, propagation, code, site.site(), location);
+        return new TransactionScope(kind, entry, propagation, code, site.site(), entry.begins(), location);
     }
 }

@@ -2,6 +2,7 @@ package io.github.txguard.transactions;
 
 import io.github.txguard.api.SourceLocation;
 import io.github.txguard.callgraph.Code;
+import io.github.txguard.catalog.ConnectionState;
 import io.github.txguard.catalog.TransactionEntry;
 
 /**
@@ -12,10 +13,17 @@ import io.github.txguard.catalog.TransactionEntry;
  * @param propagation what it does to an outer transaction
  * @param code for a declared scope the method's code, otherwise the code in which the opening call stands
  * @param site site number of the opening call, or {@link #NO_SITE}
+ * @param begins what is held before the first statement
  * @param location the method's declaration, or the opening call
  */
 public record TransactionScope(
-        Kind kind, TransactionEntry entry, Propagation propagation, Code code, int site, SourceLocation location) {
+        Kind kind,
+        TransactionEntry entry,
+        Propagation propagation,
+        Code code,
+        int site,
+        ConnectionState begins,
+        SourceLocation location) {
     /** Site of declared scopes. */
     public static final int NO_SITE = -1;
 
