@@ -37,6 +37,11 @@ public record Context(
         return self == null ? UNKNOWN : new Context(self, Map.of(), null);
     }
 
+    /** Whether some function is known that the code may run, its own or one of the code around it. */
+    public boolean knowsFunctions() {
+        return !bindings.isEmpty() || (outer != null && outer.context().knowsFunctions());
+    }
+
     /** The same without bindings, if they are nested too deeply. */
     Context bounded() {
         return depth() > MAX_DEPTH ? new Context(self, Map.of(), null) : this;

@@ -229,7 +229,7 @@ final class ScopeWalker {
             Confidence confidence,
             boolean through) {
         Code code = callee.code();
-        if (!reach.mayReachSink(code) && callee.context().bindings().isEmpty()) {
+        if (!reach.mayReachSink(code) && !callee.context().knowsFunctions()) {
             return;
         }
         Held inside = held;
