@@ -2,6 +2,7 @@ package io.github.txguard;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -122,6 +123,14 @@ final class ArchitectureTest {
     /** Of {@code resolve} it sees the question that it answers with the symbol solver. */
     @ArchTest
     static final ArchRule frontendYieldsTheProgramModel = layer("frontend").seesOnly("api", "ir", "resolve");
+
+    @ArchTest
+    static final ArchRule frontendKnowsOfResolutionOnlyWhatItIsAsked = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".frontend..")
+            .should()
+            .dependOnClassesThat(resideInAPackage(ROOT + ".resolve..")
+                    .and(nameMatching(ROOT + "\\.resolve\\.(?!SolverFallback|ResolvedType).*")));
 
     @ArchTest
     static final ArchRule resolveLinksTheProgramModel = layer("resolve").seesOnly("api", "ir", "catalog");
