@@ -27,6 +27,12 @@ import org.jspecify.annotations.Nullable;
  * one that names the overload, then the one with a condition.
  */
 final class ApiMatcher {
+    private static final List<String> PROMISES = List.of(
+            "java.util.concurrent.Future",
+            "java.util.concurrent.CompletionStage",
+            "java.util.concurrent.Flow.Publisher",
+            "org.reactivestreams.Publisher");
+
     private final LinkedProgram program;
     private final ApiCatalog catalog;
 
@@ -60,23 +66,31 @@ final class ApiMatcher {
                 transaction.offer(entry, rank);
             }
         }
-        BlockingEntry sink = sink(blocking.entry);
+        BlockingEntry sink = sink(blocking.entry, call);
         return new CallRoles(sink, certainty(sink), database.entry, execution.entry, effective(transaction.entry));
     }
 
-    private static @Nullable BlockingEntry sink(@Nullable BlockingEntry entry) {
+    private @Nullable BlockingEntry sink(@Nullable BlockingEntry entry, ResolvedCall call) {
         return entry == null
                 ? null
                 : switch (entry.mode()) {
-                    case BLOCK, WAIT, SEND, COND, INSIDE, CPU, MARKER -> entry;
+                    case BLOCK, WAIT, SEND, COND, INSIDE, CPU -> entry;
+                    case MARKER -> call.isStatic() || returnsLater(call) ? null : entry;
                     case LAZY, CHEAP, REFERENCE -> null;
                 };
     }
 
+    /** Whether the call gives a promise of its result: on a type of which every call is remote, such do not wait. */
+    private boolean returnsLater(ResolvedCall call) {
+        String type = call.returnType().erasure();
+        return PROMISES.stream().anyMatch(promise -> program.isSubtype(type, promise));
+    }
+
     private static Confidence certainty(@Nullable BlockingEntry entry) {
         boolean unproven = entry != null
-                && entry.mode() == BlockingEntry.Mode.COND
-                && entry.when().isEmpty();
+                && (entry.mode() == BlockingEntry.Mode.SEND
+                        || (entry.mode() == BlockingEntry.Mode.COND
+                                && entry.when().isEmpty()));
         return unproven ? Confidence.POSSIBLE : Confidence.CERTAIN;
     }
 

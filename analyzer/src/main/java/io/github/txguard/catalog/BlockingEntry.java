@@ -39,7 +39,7 @@ public record BlockingEntry(
         BLOCK,
         /** Waits for another thread, a future or a lock. */
         WAIT,
-        /** Starts a remote effect and returns, though it may block for a while. */
+        /** Starts a remote effect and returns at once: only possibly a wait. What may block until it is taken is BLOCK. */
         SEND,
         /** Nothing happens yet; excluded. */
         LAZY,

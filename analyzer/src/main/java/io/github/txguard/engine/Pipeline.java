@@ -13,6 +13,7 @@ import io.github.txguard.filter.ResultOrder;
 import io.github.txguard.flow.FlowAnalysis;
 import io.github.txguard.frontend.JavaFrontend;
 import io.github.txguard.frontend.ParsedUnit;
+import io.github.txguard.frontend.SymbolSolverFallback;
 import io.github.txguard.ir.ProgramModel;
 import io.github.txguard.ir.Suppression;
 import io.github.txguard.ir.TypeModel;
@@ -20,6 +21,7 @@ import io.github.txguard.ir.UnitModel;
 import io.github.txguard.resolve.ClassPathIndex;
 import io.github.txguard.resolve.LinkedProgram;
 import io.github.txguard.resolve.ProgramLinker;
+import io.github.txguard.resolve.SolverFallback;
 import io.github.txguard.rules.FindingFactory;
 import io.github.txguard.rules.RuleBook;
 import java.io.IOException;
@@ -59,8 +61,10 @@ public final class Pipeline {
         List<UnitModel> units = parse(files, workers);
         ProgramModel program = new ProgramModel(units);
         ApiCatalog catalog = Catalogs.builtIn();
-        try (ClassPathIndex classPath = new ClassPathIndex(request.root(), request.classPath())) {
-            LinkedProgram linked = ProgramLinker.link(program, catalog, classPath);
+        try (ClassPathIndex classPath = new ClassPathIndex(request.root(), request.classPath());
+                SymbolSolverFallback solver =
+                        new SymbolSolverFallback(program, request.root(), request.classPath(), request.encoding())) {
+            LinkedProgram linked = ProgramLinker.link(program, catalog, classPath, fallback(solver));
             request.progress().progress("analyze", 0, 0);
             FlowAnalysis.Result flow = new FlowAnalysis(linked, catalog, workers).run(request.pairs());
             problems.addAll(classPath.problems());
@@ -68,6 +72,11 @@ public final class Pipeline {
             problems.sort(ResultOrder.ofProblems());
             return new AnalysisResult(findings, problems, coverage(files.size(), program, flow), rules.rules());
         }
+    }
+
+    /** Without a class path nothing is left for the symbol solver that it could know. */
+    private SolverFallback fallback(SymbolSolverFallback solver) {
+        return request.classPath().isEmpty() ? SolverFallback.NONE : solver;
     }
 
     private List<UnitModel> parse(Map<String, Path> files, Workers workers) {
