@@ -1,5 +1,6 @@
 /**
- * The SonarQube plugin: hands the rules to the server and the findings to the scanner.
+ * The SonarQube plugin: hands the rules with their documentation to the server. It has no sensor yet, so that issues come from
+ * other front ends' reports only.
  */
 @NullMarked
 package io.github.txguard.sonar;
