@@ -74,16 +74,20 @@ final class TextSummary {
     }
 
     private static void writeCoverage(Coverage coverage, TextLines lines) {
-        lines.line(String.format(
+        String files = String.format(
                 Locale.ROOT,
-                "Looked at %,d of %,d files (%,d lines) with %s; %,d of %,d calls on their paths understood (%s).",
+                "Looked at %,d of %,d files (%,d lines) with %s",
                 coverage.filesParsed(),
                 coverage.files(),
                 coverage.lines(),
-                counted(coverage.scopes(), "transaction"),
+                counted(coverage.scopes(), "transaction"));
+        String calls = String.format(
+                Locale.ROOT,
+                "; %,d of %,d calls on their paths understood (%s)",
                 coverage.callsResolved(),
                 coverage.calls(),
-                share(coverage.callsResolved(), coverage.calls())));
+                share(coverage.callsResolved(), coverage.calls()));
+        lines.line(files + (coverage.calls() == 0 ? "" : calls) + ".");
     }
 
     /** A share in per cent, never rounded up to a whole that it is not. */
