@@ -22,8 +22,13 @@ final class SarifLocation {
     static void write(JsonOutput json, String file, int line, int column) throws IOException {
         json.object("physicalLocation", () -> {
             json.object("artifactLocation", () -> {
-                json.field("uri", uri(file));
-                json.field("uriBaseId", SarifReport.ROOT);
+                if (isRelative(file)) {
+                    json.field("uri", uri(file));
+                    json.field("uriBaseId", SarifReport.ROOT);
+                } else {
+                    // Outside of the folder that was given, so there is no other way to name it.
+                    json.field("uri", "file:///" + uri(file.startsWith("/") ? file.substring(1) : file));
+                }
             });
             if (line > 0) {
                 json.object("region", () -> {

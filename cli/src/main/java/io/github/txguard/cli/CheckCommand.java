@@ -173,8 +173,9 @@ final class CheckCommand implements Callable<Integer> {
     private AnalysisRequest.Builder request() {
         List<RuleInfo> rules = TxGuard.rules();
         InputPaths input = InputPaths.of(paths, root);
-        AnalysisRequest.Builder request = AnalysisRequest.builder(input.root())
-                .sources(new SourceRootFinder(tests, console::error).find(input.paths()))
+        List<Path> sources = new SourceRootFinder(tests, console::error).find(input.paths());
+        AnalysisRequest.Builder request = AnalysisRequest.builder(input.rootOf(sources))
+                .sources(sources)
                 .classPath(ClassPathArgument.parse(classPath))
                 .includes(SettingParser.globs("--include", includes))
                 .excludes(SettingParser.globs("--exclude", excludes))

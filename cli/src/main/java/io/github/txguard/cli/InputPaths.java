@@ -31,7 +31,7 @@ record InputPaths(Path root, List<Path> paths) {
         }
         List<Path> paths = written.stream().map(InputPaths::absolute).distinct().toList();
         if (wantedRoot == null) {
-            return new InputPaths(common(paths), paths);
+            return new InputPaths(common(folder(paths.get(0)), paths), paths);
         }
         if (!Files.isDirectory(wantedRoot)) {
             throw new SettingException("--root: " + wantedRoot + " is not a folder");
@@ -49,8 +49,13 @@ record InputPaths(Path root, List<Path> paths) {
         return path.toAbsolutePath().normalize();
     }
 
-    private static Path common(List<Path> paths) {
-        Path common = folder(paths.get(0));
+    /** The root, or a folder further up that holds the sources too: a build file may point to a folder beside the project. */
+    Path rootOf(List<Path> sources) {
+        return common(root, sources);
+    }
+
+    private static Path common(Path first, List<Path> paths) {
+        Path common = first;
         for (Path path : paths) {
             while (!path.startsWith(common)) {
                 Path parent = common.getParent();

@@ -85,6 +85,19 @@ class CheckCommandTest {
         assertThat(cli.request().sources()).containsExactly(one, two);
     }
 
+    @Test
+    void sourcesBesideTheProjectMoveTheRootUp() {
+        Cli cli = Cli.clean();
+        Projects.file(
+                project,
+                "app/pom.xml",
+                "<project><build><sourceDirectory>../shared</sourceDirectory></build></project>");
+        Projects.type(project, "shared/p/B.java");
+        cli.run("check", project.resolve("app"));
+        assertThat(cli.request().root()).isEqualTo(project);
+        assertThat(cli.request().sources()).containsExactly(project.resolve("shared"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "any, 1",

@@ -109,7 +109,7 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "txguard.threads", defaultValue = "0")
     private int threads;
 
-    /** Folder to which files in reports are relative; a module outside of it takes its own. */
+    /** Folder to which files in reports are relative; one further up if something lies outside of it. */
     @Parameter(property = "txguard.root", defaultValue = "${maven.multiModuleProjectDirectory}")
     private @Nullable File root;
 
@@ -148,22 +148,14 @@ public final class CheckMojo extends AbstractMojo {
     }
 
     private AnalysisResult analyze() {
-        AnalysisRequest.Builder request = AnalysisRequest.builder(folderOfNames());
-        configure(request);
         ModuleDependencies dependencies = ModuleDependencies.of(project, session, resolver, getLog());
         ModuleSources sources = ModuleSources.of(project, dependencies.modules(), includeTests);
+        Path folder = sources.commonFolder(
+                project.getBasedir().toPath(), root == null ? project.getBasedir().toPath() : root.toPath());
+        AnalysisRequest.Builder request = AnalysisRequest.builder(folder);
+        configure(request);
         request.sources(sources.all()).classPath(dependencies.jars());
-        return sources.withoutForeign(TxGuard.analyze(request.build()), folderOfNames());
-    }
-
-    /** The folder to which files are relative. */
-    private Path folderOfNames() {
-        Path module = project.getBasedir().toPath().toAbsolutePath().normalize();
-        if (root == null) {
-            return module;
-        }
-        Path wanted = root.toPath().toAbsolutePath().normalize();
-        return module.startsWith(wanted) ? wanted : module;
+        return sources.withoutForeign(TxGuard.analyze(request.build()), folder);
     }
 
     private void configure(AnalysisRequest.Builder request) {

@@ -86,6 +86,25 @@ record ModuleSources(List<Path> own, List<Path> upstream) {
     }
 
     /**
+     * The folder to which files are relative: the wanted one, or the next one up that holds the module and every root.
+     *
+     * @param module folder of the module
+     * @param wanted folder asked for
+     */
+    Path commonFolder(Path module, Path wanted) {
+        Path folder = wanted.toAbsolutePath().normalize();
+        for (Path each : Stream.concat(Stream.of(module), all().stream()).toList()) {
+            Path inside = each.toAbsolutePath().normalize();
+            Path parent = folder.getParent();
+            while (!inside.startsWith(folder) && parent != null) {
+                folder = parent;
+                parent = folder.getParent();
+            }
+        }
+        return folder;
+    }
+
+    /**
      * A result without what is another module's business: findings and problems that lie in upstream modules only are reported
      * there.
      *
