@@ -151,7 +151,8 @@ public final class CheckMojo extends AbstractMojo {
         ModuleDependencies dependencies = ModuleDependencies.of(project, session, resolver, getLog());
         ModuleSources sources = ModuleSources.of(project, dependencies.modules(), includeTests);
         Path folder = sources.commonFolder(
-                project.getBasedir().toPath(), root == null ? project.getBasedir().toPath() : root.toPath());
+                project.getBasedir().toPath(),
+                root == null ? project.getBasedir().toPath() : root.toPath());
         AnalysisRequest.Builder request = AnalysisRequest.builder(folder);
         configure(request);
         request.sources(sources.all()).classPath(dependencies.jars());
