@@ -14,7 +14,7 @@ import java.util.Optional;
  * parser of its own.
  */
 public final class JavaFrontend {
-    private final ThreadLocal<UnitParser> parsers = ThreadLocal.withInitial(UnitParser::new);
+    private final ThreadLocal<UnitParser> parsers = ThreadLocal.withInitial(UnitParser::forLowering);
     private final boolean failFast;
 
     /**

@@ -118,10 +118,20 @@ class JavaFrontendTest {
     }
 
     @Test
-    void unicodeEscapesAreDecodedAndPositionsAreThoseOfTheFile() {
-        UnitModel unit = unit("class T { void m() { f(\"\\u0041\", '\\u0022'); \\u0067(); } }");
-        assertThat(Printed.body(method(unit.types().get(0), "m"))).isEqualTo("f#0(\"A\", \"); g#1();");
-        assertThat(positions(method(unit.types().get(0), "m"))).containsExactly("f@1:22", "g@1:45");
+    void unicodeEscapesInLiteralsDoNotMovePositions() {
+        UnitModel unit =
+                unit("class T { void m() { f(\"\\u0041\\\\\\t\", '\\uu0022',\n\"\"\"\n \\u0042\\\n\"\"\"); g(); } }");
+        assertThat(Printed.body(method(unit.types().get(0), "m"))).isEqualTo("f#0(\"A\\\t\", \", \" B\"); g#1();");
+        assertThat(positions(method(unit.types().get(0), "m"))).containsExactly("f@1:22", "g@4:7");
+    }
+
+    @Test
+    void unicodeEscapesMayStandAnywhere() {
+        UnitModel unit = unit("class \\u0054 \\u007b\n void m\\u00e9() {\n f(\"\\\\u0041\"); }\n\\uuu007D");
+        assertThat(unit.types()).extracting(TypeModel::name).containsExactly("T");
+        assertThat(Printed.body(method(unit.types().get(0), "mé"))).isEqualTo("f#0(\"\\u0041\");");
+        assertThat(positions(method(unit.types().get(0), "mé"))).containsExactly("f@3:2");
+        assertThat(parse("class T { \\u0067 }").unit()).isNull();
     }
 
     @ParameterizedTest
