@@ -10,12 +10,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A result for people: each finding with its place, what is held, its path one call a line, and what to do; then a summary.
- * Findings about one call stand together and share the advice.
+ * Findings about one call stand together, share the advice, and say only once how their paths end.
  */
 public final class TextReport implements ReportWriter {
     private static final String INDENT = "    ";
@@ -59,12 +61,14 @@ public final class TextReport implements ReportWriter {
      */
     public void write(AnalysisResult result, TextLines lines) {
         List<Finding> findings = result.findings();
+        Set<List<PathStep>> printed = new LinkedHashSet<>();
         for (int i = 0; i < findings.size(); i++) {
             Finding finding = findings.get(i);
-            writeFinding(finding, lines);
+            writeFinding(finding, printed, lines);
             if (i + 1 == findings.size() || !isSameCall(finding, findings.get(i + 1))) {
                 writeAdvice(finding.advice(), lines);
                 lines.line("");
+                printed.clear();
             }
         }
         new TextSummary(paint).write(result, lines);
@@ -85,15 +89,38 @@ public final class TextReport implements ReportWriter {
                 && one.sink().location().equals(other.sink().location());
     }
 
-    private void writeFinding(Finding finding, TextLines lines) {
+    /**
+     * Writes a finding.
+     *
+     * @param printed ends of paths that were printed for the same call; grows
+     */
+    private void writeFinding(Finding finding, Set<List<PathStep>> printed, TextLines lines) {
         lines.headline(
                 finding,
                 paint.bold(place(finding.sink().location())) + ": "
                         + paint.of(finding.severity(), "[" + finding.rule() + "]") + " " + finding.message());
         lines.line(INDENT + state(finding));
-        for (PathLine line : aligned(finding)) {
+        List<PathStep> steps = finding.path().steps();
+        int known = knownFrom(steps, printed);
+        for (PathLine line : aligned(finding, steps.subList(0, known))) {
             lines.line(INDENT + paint.faint(line.place()) + "  " + line.words());
         }
+        if (known < steps.size()) {
+            lines.line(INDENT + paint.faint("and on as above, in " + (steps.size() - known) + " more calls"));
+        }
+        for (int i = 0; i < steps.size(); i++) {
+            printed.add(steps.subList(i, steps.size()));
+        }
+    }
+
+    /** Index of the first step from which on the path was printed before; the last step is always printed. */
+    private static int knownFrom(List<PathStep> steps, Set<List<PathStep>> printed) {
+        for (int i = 0; i + 1 < steps.size(); i++) {
+            if (printed.contains(steps.subList(i, steps.size()))) {
+                return i;
+            }
+        }
+        return steps.size();
     }
 
     private static String state(Finding finding) {
@@ -107,13 +134,13 @@ public final class TextReport implements ReportWriter {
     /** A line of a path: where, and what happens there. */
     private record PathLine(String place, String words) {}
 
-    private static List<PathLine> aligned(Finding finding) {
+    private static List<PathLine> aligned(Finding finding, List<PathStep> steps) {
         List<PathLine> lines = new ArrayList<>();
         lines.add(new PathLine(
                 place(finding.transaction().location()),
                 MethodName.of(finding.transaction().method()).inShort() + " opens the transaction ("
                         + finding.transaction().kind() + ")"));
-        for (PathStep step : finding.path().steps()) {
+        for (PathStep step : steps) {
             lines.add(new PathLine(place(step.location()), StepWords.of(step)));
         }
         int width = lines.stream().mapToInt(line -> line.place().length()).max().orElse(0);

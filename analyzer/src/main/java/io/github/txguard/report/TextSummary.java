@@ -58,7 +58,12 @@ final class TextSummary {
                 parts.add(paint.of(severity, count + " " + severity.name().toLowerCase(Locale.ROOT)));
             }
         }
-        lines.line(paint.bold(counted(findings.size(), "finding")) + ": " + String.join(", ", parts));
+        int calls = (int) findings.stream()
+                .map(finding -> finding.sink().location())
+                .distinct()
+                .count();
+        String about = calls < findings.size() ? " about " + counted(calls, "call") : "";
+        lines.line(paint.bold(counted(findings.size(), "finding") + about) + ": " + String.join(", ", parts));
     }
 
     private static void writeRules(AnalysisResult result, TextLines lines) {

@@ -13,6 +13,7 @@ import io.github.txguard.api.Severity;
 import io.github.txguard.api.SinkRef;
 import io.github.txguard.api.SourceLocation;
 import io.github.txguard.api.TransactionRef;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Results made by hand. */
@@ -62,6 +63,29 @@ final class Samples {
                                 "PaymentGateway.charge",
                                 ""),
                         lastStep())));
+    }
+
+    /** The same with one call more before the others. */
+    static Finding throughOneMore(Finding finding, String method) {
+        List<PathStep> steps = new ArrayList<>();
+        steps.add(new PathStep(
+                "shop." + method.replace('.', '#') + "()",
+                new SourceLocation(ORDERS, 7, 7),
+                "OrderService.placeOrder",
+                ""));
+        steps.addAll(finding.path().steps());
+        return new Finding(
+                finding.rule(),
+                finding.kind(),
+                finding.severity(),
+                finding.confidence(),
+                finding.held(),
+                finding.message(),
+                finding.advice(),
+                finding.fingerprint(),
+                finding.transaction(),
+                finding.sink(),
+                new CallPath(steps));
     }
 
     private static Finding refund() {

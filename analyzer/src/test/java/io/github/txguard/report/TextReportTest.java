@@ -2,7 +2,10 @@ package io.github.txguard.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.txguard.api.AnalysisResult;
+import io.github.txguard.api.Finding;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TextReportTest {
@@ -26,6 +29,22 @@ class TextReportTest {
     }
 
     @Test
+    void pathsThatEndAlikeSayItOnce() throws IOException {
+        Finding longer = Samples.throughOneMore(Samples.throughOneMore(Samples.charge(), "Shop.buy"), "Shop.click");
+        Finding other = Samples.throughOneMore(Samples.throughOneMore(Samples.charge(), "Shop.buy"), "Shop.tap");
+        AnalysisResult result = new AnalysisResult(
+                List.of(longer, other),
+                List.of(),
+                Samples.clean().coverage(),
+                Samples.clean().rules());
+        String text = Written.by(new TextReport(TextStyle.PLAIN), result);
+        assertThat(text).containsOnlyOnce("Überweisung.charge calls").containsOnlyOnce("Shop.buy calls");
+        assertThat(text)
+                .contains(
+                        "  Shop.tap calls OrderService.placeOrder\n    and on as above, in 3 more calls\n    What to do");
+    }
+
+    @Test
     void theSummaryCountsAndNamesProblems() throws IOException {
         String text = Written.by(new TextReport(TextStyle.PLAIN), Samples.full());
         assertThat(text).endsWith("""
@@ -34,7 +53,7 @@ class TextReportTest {
                   shop/src/main/java/shop/Broken.java:3: [syntax] expected ';'
                   /elsewhere/lib.jar: [class path] not a jar: zip END header not found
 
-                3 findings: 2 blocker, 1 major
+                3 findings about 2 calls: 2 blocker, 1 major
                   TXG001  2  Remote calls should not be made inside a transaction
                   TXG002  1  Threads should not sleep or wait for each other inside a transaction
                 Looked at 3 of 4 files (1,234 lines) with 2 transactions; 987 of 1,000 calls on their paths understood (98.7 %).

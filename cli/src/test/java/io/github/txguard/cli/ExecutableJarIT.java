@@ -29,6 +29,27 @@ class ExecutableJarIT {
     }
 
     @Test
+    void theJarFindsWhatWaits() throws Exception {
+        Projects.file(folder, "src/main/java/p/Job.java", """
+                package p;
+
+                import org.springframework.transaction.annotation.Transactional;
+
+                class Job {
+                    private final Repository repository = new Repository();
+
+                    @Transactional
+                    public void run() throws InterruptedException {
+                        repository.update();
+                        Thread.sleep(5000);
+                    }
+                }
+                """);
+        assertThat(run(1, "check", folder.toString()))
+                .startsWith("src/main/java/p/Job.java:11: [TXG002] Thread.sleep ");
+    }
+
+    @Test
     void wrongArgumentsAreToldInOneLine() throws Exception {
         assertThat(run(2, "check", "--nonsense", folder.toString()))
                 .hasLineCount(1)
