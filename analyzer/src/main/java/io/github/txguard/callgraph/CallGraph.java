@@ -201,7 +201,8 @@ public final class CallGraph {
                     frame, site, CallKind.DIRECT, declared, frame.context().self(), Confidence.CERTAIN, false, ""));
             return;
         }
-        for (Dispatcher.Target target : dispatcher.targets(declared, receiver(frame, site, declared))) {
+        for (Dispatcher.Target target :
+                dispatcher.targets(declared, receiver(frame, site, declared), call.receiver())) {
             String reason = target.overriding() ? dispatchReason(target.method(), declared) : "";
             CallKind kind = target.overriding() ? CallKind.DISPATCH : CallKind.DIRECT;
             edges.add(edge(frame, site, kind, target.method(), target.self(), target.confidence(), proxied, reason));
@@ -256,7 +257,7 @@ public final class CallGraph {
             return;
         }
         boolean common = receiver.startsWith("java.");
-        for (Dispatcher.Target target : dispatcher.targets(receiver, call.name(), call.parameterTypes())) {
+        for (Dispatcher.Target target : dispatcher.targets(call.receiver(), call.name(), call.parameterTypes())) {
             Confidence confidence =
                     common ? Confidence.POSSIBLE : target.confidence().and(Confidence.LIKELY);
             String reason = "implements " + receiver.substring(receiver.lastIndexOf('.') + 1);

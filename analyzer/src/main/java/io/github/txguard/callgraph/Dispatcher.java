@@ -5,6 +5,7 @@ import io.github.txguard.ir.MethodModel;
 import io.github.txguard.ir.Modifier;
 import io.github.txguard.ir.TypeModel;
 import io.github.txguard.resolve.LinkedProgram;
+import io.github.txguard.resolve.ResolvedType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,8 +45,9 @@ final class Dispatcher {
      *
      * @param declared method that the call refers to
      * @param receiver what is known of the receiver's class
+     * @param staticType static type of the receiver, whose type arguments leave classes out
      */
-    List<Target> targets(MethodModel declared, ReceiverType receiver) {
+    List<Target> targets(MethodModel declared, ReceiverType receiver, ResolvedType staticType) {
         if (receiver.exact()) {
             return program.implementation(receiver.type(), declared)
                     .map(method -> List.of(new Target(method, receiver, Confidence.CERTAIN, !method.equals(declared))))
@@ -56,19 +58,32 @@ final class Dispatcher {
                     ? List.of()
                     : List.of(new Target(declared, receiver, Confidence.CERTAIN, false));
         }
-        return group(receiver.type(), type -> program.implementation(type, declared), declared);
+        List<TypeModel> candidates = candidates(receiver.type().name(), staticType);
+        List<Target> targets = group(candidates, type -> program.implementation(type, declared), declared);
+        if (targets.isEmpty() && declared.body() != null) {
+            return List.of(new Target(declared, receiver, Confidence.CERTAIN, false));
+        }
+        return targets;
     }
 
     /**
      * Targets in the sources of a call to a method that a library declares.
      *
-     * @param receiverType qualified static type of the receiver
+     * @param receiver static type of the receiver
      * @param name method name
      * @param parameterTypes erased parameter types
      */
-    List<Target> targets(String receiverType, String name, List<String> parameterTypes) {
+    List<Target> targets(ResolvedType receiver, String name, List<String> parameterTypes) {
         return group(
-                program.sourceSubtypes(receiverType), type -> program.implementation(type, name, parameterTypes), null);
+                candidates(receiver.name(), receiver),
+                type -> program.implementation(type, name, parameterTypes),
+                null);
+    }
+
+    private List<TypeModel> candidates(String bound, ResolvedType staticType) {
+        return program.sourceSubtypes(bound).stream()
+                .filter(type -> program.mayStandFor(type, staticType))
+                .toList();
     }
 
     private static boolean isFixed(MethodModel method) {
@@ -76,15 +91,6 @@ final class Dispatcher {
                 || method.is(Modifier.STATIC)
                 || method.is(Modifier.FINAL)
                 || method.name().equals(MethodModel.CONSTRUCTOR);
-    }
-
-    private List<Target> group(
-            TypeModel bound, Function<TypeModel, Optional<MethodModel>> implementation, MethodModel declared) {
-        List<Target> targets = group(program.sourceSubtypes(bound.name()), implementation, declared);
-        if (targets.isEmpty() && declared.body() != null) {
-            return List.of(new Target(declared, new ReceiverType(bound, false), Confidence.CERTAIN, false));
-        }
-        return targets;
     }
 
     private List<Target> group(

@@ -48,6 +48,15 @@ public interface LinkedProgram {
     boolean isSubtype(String subtype, String supertype);
 
     /**
+     * Whether an object of the class can stand for the type, type arguments considered: a {@code Validator<Order>} is never a
+     * class that extends {@code Validator<Customer>}. Unknown and raw types may be anything.
+     *
+     * @param concrete class of an object
+     * @param type static type of an expression
+     */
+    boolean mayStandFor(TypeModel concrete, ResolvedType type);
+
+    /**
      * The type and every supertype of it that is known, nearest first, each once.
      *
      * @param type qualified name

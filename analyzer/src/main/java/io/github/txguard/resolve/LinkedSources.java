@@ -59,6 +59,23 @@ final class LinkedSources implements LinkedProgram {
     }
 
     @Override
+    public boolean mayStandFor(TypeModel concrete, ResolvedType type) {
+        Type seen = system.hierarchy().asSuper(source(concrete).thisType(), type.name());
+        if (seen == null || seen.arguments().size() != type.arguments().size()) {
+            return true;
+        }
+        for (int i = 0; i < type.arguments().size(); i++) {
+            Type own = seen.arguments().get(i);
+            ResolvedType wanted = type.arguments().get(i);
+            boolean decided = own.variable() == null && !own.name().isEmpty() && wanted.isKnown();
+            if (decided && !isSubtype(own.name(), wanted.name()) && !isSubtype(wanted.name(), own.name())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
     public List<String> supertypes(String type) {
         return List.copyOf(system.hierarchy().ancestry(type).names());
     }
