@@ -67,6 +67,7 @@ public final class Pipeline {
             LinkedProgram linked = ProgramLinker.link(program, catalog, classPath, fallback(solver));
             request.progress().progress("analyze", 0, 0);
             FlowAnalysis.Result flow = new FlowAnalysis(linked, catalog, workers).run(request.pairs());
+            classPath.openAll();
             problems.addAll(classPath.problems());
             List<Finding> findings = filter(findings(flow, program), program);
             problems.sort(ResultOrder.ofProblems());
@@ -99,7 +100,7 @@ public final class Pipeline {
             problems.addAll(parsed.problems());
             return Optional.ofNullable(parsed.unit());
         } catch (IOException e) {
-            problems.add(new Problem(Problem.Kind.UNREADABLE, name, 0, name + " cannot be read: " + e.getMessage()));
+            problems.add(new Problem(Problem.Kind.UNREADABLE, name, 0, "cannot be read: " + e.getMessage()));
             return Optional.empty();
         }
     }

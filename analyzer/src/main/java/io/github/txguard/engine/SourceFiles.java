@@ -64,7 +64,7 @@ final class SourceFiles {
     }
 
     private void lost(Path path, String why) {
-        problems.accept(new Problem(Problem.Kind.UNREADABLE, name(path), 0, name(path) + " cannot be read: " + why));
+        problems.accept(new Problem(Problem.Kind.UNREADABLE, name(path), 0, "cannot be read: " + why));
     }
 
     private String name(Path file) {

@@ -41,6 +41,11 @@ public final class ClassPathIndex implements AutoCloseable {
         return new ClassPathIndex(Path.of(""), List.of());
     }
 
+    /** Opens every entry though no class of it may be needed, so that {@link #problems()} tells of each that is no jar. */
+    public void openAll() {
+        packages();
+    }
+
     /** What could not be read so far, in the order of files and messages, each once. */
     public List<Problem> problems() {
         return problems.stream()

@@ -81,6 +81,15 @@ class BadInputTest {
     }
 
     @Test
+    void aCorruptJarIsNamedThoughNoClassOfItIsNeeded() throws IOException {
+        Files.writeString(project.resolve("src/main/java/p/Job.java"), "class Job {}");
+        Path jar = Projects.file(project, "corrupt.jar", "this is no jar");
+        Cli.Outcome outcome = Cli.real().run("check", "--classpath=" + jar, project);
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.CLEAN);
+        assertThat(outcome.out()).contains("  corrupt.jar: [class path] ").contains("No findings.");
+    }
+
+    @Test
     void aMissingPathIsNamed() {
         Cli.Outcome outcome = Cli.real().run("check", project, project.resolve("nowhere"));
         assertThat(outcome.exitCode()).isEqualTo(ExitCode.USAGE);
