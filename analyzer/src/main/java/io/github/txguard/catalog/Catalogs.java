@@ -1,5 +1,8 @@
 package io.github.txguard.catalog;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +13,9 @@ import java.util.Map;
 public final class Catalogs {
     /** Resource that lists the built-in files, since a jar's folder cannot be listed. */
     static final String INDEX = "index.txt";
+
+    /** Resource that the build makes of the built-in files. */
+    static final String COMPILED = "catalog.bin";
 
     private Catalogs() {}
 
@@ -47,6 +53,20 @@ public final class Catalogs {
     }
 
     private static ApiCatalog readBuiltIn() {
+        try (InputStream in = Catalogs.class.getResourceAsStream(COMPILED)) {
+            List<ApiEntry> entries = in == null ? readYaml() : CompiledCatalog.read(in);
+            return new IndexedCatalog(entries, StubLibrary.builtIn());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot be read in the analyzer's jar: catalog/" + COMPILED, e);
+        }
+    }
+
+    /**
+     * The built-in rows as the YAML files have them.
+     *
+     * @throws IllegalStateException if a file is broken
+     */
+    static List<ApiEntry> readYaml() {
         Map<String, ApiEntry> entries = new LinkedHashMap<>();
         List<CatalogProblem> problems = new ArrayList<>();
         for (CatalogFile file : builtInFiles()) {
@@ -61,7 +81,7 @@ public final class Catalogs {
         if (!problems.isEmpty()) {
             throw new IllegalStateException("the built-in catalog is broken: " + problems);
         }
-        return new IndexedCatalog(List.copyOf(entries.values()), StubLibrary.builtIn());
+        return List.copyOf(entries.values());
     }
 
     /**
