@@ -181,13 +181,21 @@ final class ExpressionLowering extends GenericVisitorAdapter<Expr, MethodScope> 
 
     @Override
     public Expr visit(MethodReferenceExpr n, MethodScope scope) {
+        if (n.getScope() instanceof CastExpr cast) {
+            // The parser takes the cast for the target, but without parentheses it is one of the whole reference.
+            return new Expr.Cast(types.of(cast.getType()), reference(n, cast.getExpression(), scope));
+        }
+        return reference(n, n.getScope(), scope);
+    }
+
+    private Expr reference(MethodReferenceExpr n, Expression before, MethodScope scope) {
         Expr target = null;
         TypeRef type = null;
-        if (n.getScope() instanceof TypeExpr written) {
+        if (before instanceof TypeExpr written) {
             target = asExpression(written.getType(), scope);
             type = target == null ? types.of(written.getType()) : null;
         } else {
-            target = lower(n.getScope(), scope);
+            target = lower(before, scope);
         }
         int site = scope.nextSite();
         String name = names.unique(n.getIdentifier());

@@ -103,6 +103,11 @@ final class BodyScope {
         }
     }
 
+    /** Gives an exception parameter the type that all alternatives have in common, of which only one is declared. */
+    void caught(int slot, Type common) {
+        locals[slot] = common;
+    }
+
     void record(int site, SiteTarget target) {
         sites[site] = target;
     }

@@ -177,9 +177,10 @@ final class CallTyper {
             List<MethodDeclaration> candidates,
             Arguments arguments,
             Type expected) {
-        argumentTyper.prepare(arguments, receiver, candidates);
+        List<MethodDeclaration> accessible = accessible(candidates);
+        argumentTyper.prepare(arguments, receiver, accessible);
         OverloadSelector.Selection selection =
-                selector.select(candidates, receiver, arguments, argumentTyper::bodyType);
+                selector.select(accessible, receiver, arguments, argumentTyper::bodyType);
         if (selection == null) {
             return unknown(place, receiver, isStatic, arguments, Type.UNKNOWN);
         }
@@ -189,6 +190,19 @@ final class CallTyper {
         Type result = special(method, receiver, argumentTyper.complete(invocation, arguments, expected));
         scope.record(place.site(), CallRecorder.known(receiver, method, result, arguments.resolvedTypes()));
         return result;
+    }
+
+    /** Leaves out what is private in another top-level type, unless nothing else is left. */
+    private List<MethodDeclaration> accessible(List<MethodDeclaration> candidates) {
+        List<MethodDeclaration> accessible = candidates.stream()
+                .filter(method -> !method.is(MethodDeclaration.Trait.PRIVATE) || isOfSameUnit(method.owner()))
+                .toList();
+        return accessible.isEmpty() ? candidates : accessible;
+    }
+
+    private boolean isOfSameUnit(TypeDeclaration owner) {
+        return owner instanceof SourceType source
+                && source.unitNames().equals(scope.type().unitNames());
     }
 
     /** Two methods whose types the language treats apart. */

@@ -26,6 +26,7 @@ final class ClassFileReader extends ClassVisitor {
     private @Nullable String signature;
     private @Nullable String superName;
     private @Nullable String outer;
+    private boolean inner;
     private List<String> interfaces = List.of();
 
     private ClassFileReader(boolean exportedOnly) {
@@ -51,6 +52,7 @@ final class ClassFileReader extends ClassVisitor {
                 reader.methods,
                 reader.fields,
                 reader.outer,
+                reader.inner,
                 reader.memberTypes);
     }
 
@@ -73,6 +75,7 @@ final class ClassFileReader extends ClassVisitor {
     public void visitInnerClass(String innerName, @Nullable String outerName, @Nullable String simpleName, int flags) {
         if (innerName.equals(name)) {
             outer = outerName;
+            inner = outerName != null && (flags & Opcodes.ACC_STATIC) == 0;
         } else if (name.equals(outerName) && simpleName != null) {
             memberTypes.put(simpleName, innerName);
         }

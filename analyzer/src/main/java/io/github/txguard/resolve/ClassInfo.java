@@ -17,6 +17,7 @@ import org.objectweb.asm.Opcodes;
  * @param methods methods and constructors that are not private
  * @param fields fields that are not private
  * @param outer internal name of the enclosing class, or null
+ * @param inner whether instances have an enclosing one, which constructors take as a hidden first parameter
  * @param memberTypes internal names of member types by simple name
  */
 record ClassInfo(
@@ -28,6 +29,7 @@ record ClassInfo(
         List<StubType.Member> methods,
         List<StubType.Member> fields,
         @Nullable String outer,
+        boolean inner,
         Map<String, String> memberTypes) {
     static ClassInfo of(StubType stub) {
         int dollar = stub.name().lastIndexOf('$');
@@ -40,6 +42,7 @@ record ClassInfo(
                 stub.members(),
                 List.of(),
                 dollar < 0 ? null : stub.name().substring(0, dollar),
+                false,
                 Map.of());
     }
 

@@ -11,12 +11,16 @@ final class ExpressionTyper {
     private static final Set<String> TO_BOOLEAN = Set.of("==", "!=", "<", ">", "<=", ">=", "&&", "||", "!");
     private static final Set<String> SHIFTS = Set.of("<<", ">>", ">>>");
 
+    /** Calls nested deeper than this stay open: generated code has them, and the stack has an end. */
+    private static final int DEEPEST = 600;
+
     private final TypeSystem system;
     private final BodyScope scope;
     private final NameTyper names;
     private final StepTyper steps;
     private final CallTyper calls;
     private final FunctionTyper functions;
+    private int depth;
 
     ExpressionTyper(TypeSystem system, BodyScope scope, SolverFallback solver) {
         this.system = system;
@@ -52,6 +56,16 @@ final class ExpressionTyper {
 
     /** The type of an expression where a value of a type is expected; unknown when it cannot be told. */
     Type type(Expr expression, Type expected) {
+        if (depth > DEEPEST) {
+            return Type.UNKNOWN;
+        }
+        depth++;
+        Type type = simple(expression, expected);
+        depth--;
+        return type;
+    }
+
+    private Type simple(Expr expression, Type expected) {
         if (expression instanceof Expr.Local local) {
             return scope.local(local.slot(), local.level());
         } else if (expression instanceof Expr.Name || expression instanceof Expr.Select) {

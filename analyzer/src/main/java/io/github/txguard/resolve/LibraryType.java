@@ -1,6 +1,7 @@
 package io.github.txguard.resolve;
 
 import io.github.txguard.catalog.StubType;
+import io.github.txguard.ir.MethodModel;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -102,12 +103,13 @@ final class LibraryType implements TypeDeclaration {
     }
 
     private MethodDeclaration declaration(StubType.Member method) {
-        int arity = org.objectweb.asm.Type.getArgumentTypes(method.descriptor()).length;
+        int hidden = info.inner() && method.name().equals(MethodModel.CONSTRUCTOR) ? 1 : 0;
+        int arity = org.objectweb.asm.Type.getArgumentTypes(method.descriptor()).length - hidden;
         return new MethodDeclaration(
                 this, method.name(), arity, traits(method.access()), null, () -> parse(method, arity));
     }
 
-    /** Signatures leave out the hidden parameters that descriptors of inner classes' and enums' constructors have. */
+    /** Signatures leave out the hidden parameters that descriptors of inner classes' constructors have. */
     private MethodDeclaration.Signature parse(StubType.Member method, int arity) {
         if (method.signature() != null) {
             MethodDeclaration.Signature generic = SignatureParser.ofMethod(method.signature(), this::variable);
@@ -115,7 +117,10 @@ final class LibraryType implements TypeDeclaration {
                 return generic;
             }
         }
-        return SignatureParser.ofMethod(method.descriptor(), this::variable);
+        MethodDeclaration.Signature erased = SignatureParser.ofMethod(method.descriptor(), this::variable);
+        List<Type> parameters = erased.parameters();
+        return new MethodDeclaration.Signature(
+                List.of(), parameters.subList(parameters.size() - arity, parameters.size()), erased.returnType());
     }
 
     private static Set<MethodDeclaration.Trait> traits(int access) {

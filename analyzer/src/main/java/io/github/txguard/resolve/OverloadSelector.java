@@ -169,7 +169,7 @@ final class OverloadSelector {
         private Verdict deferred(Expr argument, Type parameter) {
             boolean lambda = argument instanceof Expr.Lambda;
             boolean function = lambda || argument instanceof Expr.MethodRef;
-            if (!function || parameter.variable() != null) {
+            if (!function || (parameter.variable() != null && !parameter.isArray())) {
                 return parameter.isPrimitive() && lambda ? Verdict.NO : Verdict.YES;
             }
             if (!parameter.isReference()) {

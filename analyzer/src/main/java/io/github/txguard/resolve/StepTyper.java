@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class StepTyper {
     private static final String ITERABLE = "java.lang.Iterable";
 
+    /** What exceptions have in common whose supertypes are not known. */
+    private static final Type THROWABLE = Type.of("java.lang.Throwable");
+
     private final TypeSystem system;
     private final BodyScope scope;
     private final ExpressionTyper expressions;
@@ -152,7 +155,7 @@ final class StepTyper {
             for (TypeRef type : handler.types()) {
                 caught = system.hierarchy().commonSupertype(caught, scope.resolve(type));
             }
-            scope.infer(handler.slot(), caught);
+            scope.caught(handler.slot(), caught.isObject() ? THROWABLE : caught);
             walk(handler.body());
         }
         walkIfPresent(guarded.last());

@@ -2,6 +2,9 @@ package io.github.txguard.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.txguard.ir.MethodModel;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CallResolutionTest {
@@ -225,5 +228,88 @@ class CallResolutionTest {
                 """);
 
         assertThat(program.target("A", "run", "f")).isEqualTo("A#f(lib.Unknown,java.lang.String)");
+    }
+
+    @Test
+    void caughtAlternativesHaveWhatTheyShare() {
+        Snippets program = Snippets.of("""
+                class First extends Exception { public String getMessage() { return ""; } }
+                class A {
+                    void run() {
+                        try { go(); } catch (First | java.io.IOException e) { e.getMessage(); }
+                    }
+                    void unknown() {
+                        try { go(); } catch (lib.One | lib.Two e) { e.getMessage(); }
+                    }
+                    void go() throws Exception {}
+                }
+                """);
+
+        assertThat(program.target("A", "run", "getMessage")).isEqualTo("java.lang.Throwable#getMessage()");
+        assertThat(program.target("A", "unknown", "getMessage")).isEqualTo("java.lang.Throwable#getMessage()");
+    }
+
+    @Test
+    void privateOverloadsOfOthersAreNoCandidates() {
+        Snippets program = Snippets.of("""
+                class Tools {
+                    static void log(String format, Object... values) {}
+                    private static void log(String format, String value) {}
+                    void own() { log("a", "b"); }
+                }
+                """, "class User { void run() { Tools.log(\"a\", \"b\"); } }");
+
+        assertThat(program.target("User", "run", "log")).isEqualTo("Tools#log(java.lang.String,java.lang.Object[])");
+        assertThat(program.target("Tools", "own", "log")).isEqualTo("Tools#log(java.lang.String,java.lang.String)");
+    }
+
+    @Test
+    void castCoversTheWholeMethodReference() {
+        Snippets program = Snippets.of("""
+                import java.util.function.Predicate;
+                class A {
+                    boolean test(String s) { return true; }
+                    void run() { ((Predicate<String>) this::test).negate(); }
+                }
+                """);
+
+        assertThat(program.target("A", "run", "negate")).isEqualTo("java.util.function.Predicate#negate()");
+        assertThat(program.function("A", "run").functionalType()).isEqualTo("java.util.function.Predicate");
+    }
+
+    @Test
+    void callsNestedTooDeeplyStayOpen() {
+        Snippets program = Snippets.of("class A { void run(StringBuilder b) { b.length(); b" + ".append(1)".repeat(700)
+                + "; } void some(StringBuilder b) { b" + ".append(1)".repeat(300) + "; } }");
+
+        assertThat(program.link("A", "run").sites()).hasSize(701).doesNotContainNull();
+        assertThat(program.target("A", "run", "length")).endsWith("#length()");
+        assertThat(program.target("A", "some", "append")).isEqualTo("java.lang.StringBuilder#append(int)");
+    }
+
+    @Test
+    void everyOrderAndThreadGivesTheSame() {
+        String[] sources = {
+            "interface H<T> { void on(T t); }",
+            "class B<E> implements H<E> { public void on(E e) {} java.util.List<E> all() { return null; } }",
+            "class C extends B<Thread> { void run() { all().forEach(t -> t.start()); all().get(0).join(); on(null); } }",
+            "class D { void run(C c) { c.all().stream().map(t -> t.getName()).toList().get(0).trim(); c.run(); } }"
+        };
+        List<String> forward = everything(Snippets.of(sources), false);
+
+        assertThat(everything(Snippets.of(sources), true)).isEqualTo(forward);
+        assertThat(forward).contains("java.lang.String#trim()", "java.lang.Thread#start()");
+    }
+
+    private static List<String> everything(Snippets program, boolean parallel) {
+        List<MethodModel> methods = program.linked().program().types().values().stream()
+                .flatMap(type -> type.methods().stream())
+                .toList();
+        Stream<MethodModel> order = parallel ? methods.parallelStream() : methods.stream();
+        return order.flatMap(method -> program.linked().link(method).sites().stream())
+                .filter(ResolvedCall.class::isInstance)
+                .map(site -> Snippets.describe((ResolvedCall) site))
+                .sorted()
+                .toList();
     }
 }
