@@ -96,6 +96,9 @@ final class SourceMembers {
         List<Type> types =
                 components.stream().map(field -> fieldType(type, field)).toList();
         addMissing(generated(type, MethodModel.CONSTRUCTOR, false, types, type.thisType()));
+        addMissing(generated(type, "equals", false, Type.OBJECTS, Type.BOOLEAN));
+        addMissing(generated(type, "hashCode", false, List.of(), Type.INT));
+        addMissing(generated(type, "toString", false, List.of(), Type.STRING));
     }
 
     /** The declared type of a field of the type. */

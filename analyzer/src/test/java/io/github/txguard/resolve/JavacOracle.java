@@ -129,7 +129,8 @@ final class JavacOracle {
             }
             boolean named = isNamed(owner);
             List<String> parameters = method.getParameters().stream()
-                    .map(parameter -> types.erasure(parameter.asType()).toString())
+                    .map(parameter ->
+                            types.erasure(parameter.asType()).toString().replaceAll("@[\\w.]+ ", ""))
                     .toList();
             // Not the line map's column, which counts a tab as several.
             long line = unit.getLineMap().getLineNumber(position);
