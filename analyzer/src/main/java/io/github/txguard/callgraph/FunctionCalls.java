@@ -246,13 +246,15 @@ final class FunctionCalls {
         List<CallEdge> own = new ArrayList<>();
         graph.referenced(new Frame(reference.owner(), reference.captured()), reference.site(), own);
         CallRoles roles = graph.roles(reference.owner(), reference.site());
+        String runs = "runs " + reference.site().shortName();
         if (roles.isSink() || roles.touchesDatabase()) {
             Callee api = new Callee.Api(reference.owner(), reference.site(), roles);
-            edges.add(new CallEdge(site, kind, api, false, confidence, "", transaction));
+            edges.add(new CallEdge(site, kind, api, false, confidence, runs, transaction));
         }
         for (CallEdge edge : own) {
+            String reason = edge.reason().isEmpty() ? runs : runs + ", " + edge.reason();
             edges.add(new CallEdge(
-                    site, kind, edge.callee(), edge.proxied(), edge.confidence().and(confidence), "", transaction));
+                    site, kind, edge.callee(), edge.proxied(), edge.confidence().and(confidence), reason, transaction));
         }
         return true;
     }
