@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     constant; null when any
  * @param types fully qualified types of which the argument must be one, subtypes included: its static type, or the type it
  *     was built from, through wrapping constructors, where a value that a call returned is built from the type on which
- *     the call was made ({@code Files} for {@code Files.newInputStream(path)}); empty when any
+ *     the call was made ({@code Files} for {@code Files.newInputStream(path)}), or from that one method of it ({@code
+ *     Files#newInputStream}); empty when any
  * @param not whether the condition is negated
  */
 public record When(

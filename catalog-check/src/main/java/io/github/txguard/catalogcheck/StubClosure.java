@@ -185,14 +185,20 @@ final class StubClosure {
             for (LibraryType type : front) {
                 for (LibraryType.Member member : type.members()) {
                     LibraryType step = api.get(String.valueOf(member.returned()));
-                    boolean fluent = step != null && step.isInterface() && derives(step, roots, api);
-                    if (fluent && !reached.containsKey(step.name()) && hasRoom(MOST_STEPS) && add(step.name())) {
+                    if (step != null && isNewStep(step, roots, api) && add(step.name())) {
                         next.add(step);
                     }
                 }
             }
             front = next;
         }
+    }
+
+    private boolean isNewStep(LibraryType step, Set<String> roots, Map<String, LibraryType> api) {
+        return step.isInterface()
+                && !reached.containsKey(step.name())
+                && hasRoom(MOST_STEPS)
+                && derives(step, roots, api);
     }
 
     private static boolean derives(LibraryType type, Set<String> roots, Map<String, LibraryType> api) {
