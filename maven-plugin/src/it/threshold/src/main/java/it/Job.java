@@ -2,12 +2,13 @@ package it;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.CountDownLatch;
 
 class Job {
     void run(Connection connection) throws SQLException, InterruptedException {
         connection.setAutoCommit(false);
         connection.prepareStatement("update job set state = 'busy'").executeUpdate();
-        Thread.sleep(5000);
+        new CountDownLatch(1).await();
         connection.commit();
     }
 }
