@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Types the arguments of calls: most of them before the method is chosen, functions afterwards. */
-final class ArgumentTyper {
+final class ArgumentTyper implements FunctionHints {
     private final TypeSystem system;
     private final ExpressionTyper expressions;
 
@@ -16,9 +16,14 @@ final class ArgumentTyper {
         this.expressions = expressions;
     }
 
-    /** The type of the body of a lambda that had to be looked into before, unknown for others. */
-    Type bodyType(int site) {
+    @Override
+    public Type bodyType(int site) {
         return expressions.functions().bodyType(site);
+    }
+
+    @Override
+    public boolean fits(Expr.MethodRef reference, int parameters) {
+        return expressions.functions().fits(reference, parameters);
     }
 
     /** Types what can be typed without knowing the method. */

@@ -92,7 +92,7 @@ final class CallTyper {
         }
         List<MethodDeclaration> constructors = declaration.methods(MethodModel.CONSTRUCTOR);
         argumentTyper.prepare(arguments, type, constructors);
-        OverloadSelector.Selection selection = selector.select(constructors, type, arguments, argumentTyper::bodyType);
+        OverloadSelector.Selection selection = selector.select(constructors, type, arguments, argumentTyper);
         if (selection == null) {
             return implicitConstructor(place, type, declaration, arguments);
         }
@@ -179,8 +179,7 @@ final class CallTyper {
             Type expected) {
         List<MethodDeclaration> accessible = accessible(candidates);
         argumentTyper.prepare(arguments, receiver, accessible);
-        OverloadSelector.Selection selection =
-                selector.select(accessible, receiver, arguments, argumentTyper::bodyType);
+        OverloadSelector.Selection selection = selector.select(accessible, receiver, arguments, argumentTyper);
         if (selection == null) {
             return unknown(place, receiver, isStatic, arguments, Type.UNKNOWN);
         }

@@ -26,6 +26,11 @@ final class FunctionTyper {
         return bodyTypes.getOrDefault(site, Type.UNKNOWN);
     }
 
+    /** Whether the reference can be to a method that is called with that many values. */
+    boolean fits(Expr.MethodRef reference, int parameters) {
+        return references.fits(reference, parameters);
+    }
+
     /** Types a lambda's body before it is known what it becomes. */
     void lookInto(Expr.Lambda lambda, List<Type> parameters) {
         if (!bodyTypes.containsKey(lambda.site())) {

@@ -4,7 +4,6 @@ import io.github.txguard.ir.Expr;
 import io.github.txguard.resolve.Applicability.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,15 +35,15 @@ final class OverloadSelector {
      * @param candidates methods of the name, subtypes' first
      * @param receiver type through which they are seen
      * @param arguments arguments
-     * @param bodies types of the bodies of lambdas among the arguments, unknown where not known yet
+     * @param hints what is known of functions among the arguments
      * @return null if none has the right number of parameters
      */
     @Nullable
-    Selection select(List<MethodDeclaration> candidates, Type receiver, Arguments arguments, IntFunction<Type> bodies) {
+    Selection select(List<MethodDeclaration> candidates, Type receiver, Arguments arguments, FunctionHints hints) {
         List<Candidate> fitting = new ArrayList<>(candidates.size());
         for (MethodDeclaration method : candidates) {
             if (method.accepts(arguments.size())) {
-                fitting.add(new Candidate(method, receiver, arguments, bodies));
+                fitting.add(new Candidate(method, receiver, arguments, hints));
             }
         }
         if (fitting.isEmpty()) {
@@ -121,13 +120,13 @@ final class OverloadSelector {
     private final class Candidate {
         private final MethodDeclaration method;
         private final Arguments arguments;
-        private final IntFunction<Type> bodies;
+        private final FunctionHints hints;
         private final Substitution substitution;
 
-        private Candidate(MethodDeclaration method, Type receiver, Arguments arguments, IntFunction<Type> bodies) {
+        private Candidate(MethodDeclaration method, Type receiver, Arguments arguments, FunctionHints hints) {
             this.method = method;
             this.arguments = arguments;
-            this.bodies = bodies;
+            this.hints = hints;
             Type view = hierarchy.asSuper(receiver, method.owner().name());
             this.substitution = view == null ? new Substitution() : Substitution.ofClass(method.owner(), view);
         }
@@ -179,6 +178,9 @@ final class OverloadSelector {
             if (method == null) {
                 return hierarchy.table().find(parameter.name()) == null ? Verdict.MAYBE : Verdict.NO;
             }
+            if (argument instanceof Expr.MethodRef reference) {
+                return hints.fits(reference, method.arity()) ? Verdict.YES : Verdict.NO;
+            }
             return argument instanceof Expr.Lambda value ? ofLambda(value, method) : Verdict.YES;
         }
 
@@ -189,7 +191,7 @@ final class OverloadSelector {
             }
             boolean fits = function.returnType().isVoid()
                     ? shape.canBeVoid()
-                    : shape.canBeValue() && !bodies.apply(lambda.site()).isVoid();
+                    : shape.canBeValue() && !hints.bodyType(lambda.site()).isVoid();
             return fits ? Verdict.YES : Verdict.NO;
         }
 
@@ -222,7 +224,7 @@ final class OverloadSelector {
                 return true;
             }
             if (returned.isPrimitive() != otherReturned.isPrimitive()) {
-                Type body = argument instanceof Expr.Lambda lambda ? bodies.apply(lambda.site()) : Type.UNKNOWN;
+                Type body = argument instanceof Expr.Lambda lambda ? hints.bodyType(lambda.site()) : Type.UNKNOWN;
                 return !body.isKnown() || body.isPrimitive() == returned.isPrimitive();
             }
             return !returned.isVoid() && applicability.of(returned, otherReturned, false) == Verdict.YES;

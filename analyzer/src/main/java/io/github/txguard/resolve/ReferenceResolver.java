@@ -46,6 +46,22 @@ final class ReferenceResolver {
         return CallRecorder.known(match.receiver, match.selection.method(), returned, resolved(parameters));
     }
 
+    /** Whether the reference can be to a method that is called with that many values. */
+    boolean fits(Expr.MethodRef reference, int parameters) {
+        Expr target = reference.target();
+        boolean simple = target instanceof Expr.Name || target instanceof Expr.Select || target instanceof Expr.This;
+        if (reference.name().equals("new") || (target != null && !simple)) {
+            return true;
+        }
+        NameTyper.Operand operand = operand(reference);
+        List<MethodDeclaration> all = system.hierarchy().candidates(operand.type(), reference.name());
+        return all.isEmpty()
+                || all.stream()
+                        .anyMatch(method -> (operand.isType() && !method.isStatic())
+                                ? parameters > 0 && method.accepts(parameters - 1)
+                                : method.accepts(parameters));
+    }
+
     private NameTyper.Operand operand(Expr.MethodRef reference) {
         Expr target = reference.target();
         if (target != null) {
@@ -86,7 +102,7 @@ final class ReferenceResolver {
     }
 
     private @Nullable Selection select(List<MethodDeclaration> candidates, Type receiver, List<Type> parameters) {
-        return selector.select(candidates, receiver, Arguments.ofTypes(parameters), site -> Type.UNKNOWN);
+        return selector.select(candidates, receiver, Arguments.ofTypes(parameters), FunctionHints.NONE);
     }
 
     /** The first parameter's type tells the type arguments that the reference leaves out. */

@@ -107,4 +107,23 @@ class FunctionsTest {
         assertThat(program.target("A", "returned", "isEmpty")).isEqualTo("java.lang.String#isEmpty()");
         assertThat(program.function("A", "cast").functionalType()).isEqualTo("java.lang.Runnable");
     }
+
+    @Test
+    void numberOfParametersOfReferencedMethodChoosesTheOverload() {
+        Snippets program = Snippets.of("""
+                import java.util.*;
+                class A {
+                    String name() { return ""; }
+                    static int order(A a, A b) { return 0; }
+                    void key(Comparator<A> c) { c.thenComparing(A::name); }
+                    void compare(Comparator<A> c) { c.thenComparing(A::order); }
+                }
+                """);
+
+        assertThat(program.target("A", "key", "thenComparing"))
+                .isEqualTo("java.util.Comparator#thenComparing(java.util.function.Function)");
+        assertThat(referenced(program, "key")).isEqualTo("A#name()");
+        assertThat(program.target("A", "compare", "thenComparing"))
+                .isEqualTo("java.util.Comparator#thenComparing(java.util.Comparator)");
+    }
 }
