@@ -20,6 +20,7 @@ import io.github.txguard.resolve.ResolvedType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * one that names the overload, then the one with a condition.
  */
 final class ApiMatcher {
+    private static final Set<String> OBJECT_METHODS = new TreeSet<>(
+            List.of("equals", "hashCode", "toString", "getClass", "notify", "notifyAll", "wait", "finalize"));
+
     private static final List<String> PROMISES = List.of(
             "java.util.concurrent.Future",
             "java.util.concurrent.CompletionStage",
@@ -100,6 +104,9 @@ final class ApiMatcher {
 
     private List<ApiEntry> candidates(ResolvedCall call) {
         List<ApiEntry> candidates = new ArrayList<>(catalog.forMethod(call.name()));
+        if (OBJECT_METHODS.contains(call.name())) {
+            return candidates; // every call on a type means every call of its own
+        }
         for (String type : receiverTypes(call)) {
             for (ApiEntry entry : catalog.forType(type)) {
                 if (entry.pattern().methods().isEmpty() && isMarker(entry)) {

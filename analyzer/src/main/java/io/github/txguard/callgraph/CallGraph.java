@@ -165,7 +165,6 @@ public final class CallGraph {
         Expr target = site.target();
         MethodModel declared = site.call().target();
         if (target == null
-                || site.expr() instanceof Expr.MethodRef
                 || site.call().isStatic()
                 || (declared != null && declared.body() != null && declared.is(Modifier.FINAL))) {
             return false;
@@ -314,15 +313,24 @@ public final class CallGraph {
         return bindings;
     }
 
-    Dispatcher dispatcher() {
-        return dispatcher;
+    /**
+     * Whether a call prepares something that runs the functions it is handed only later: a lazy stream, a collection.
+     *
+     * @param code code in which it stands
+     * @param site the call
+     */
+    public boolean defersFunctions(Code code, CallSite site) {
+        CallRoles known = roles(code, site);
+        ExecutionEntry execution = known.execution();
+        boolean lazy = execution != null && execution.mode() == ExecutionEntry.Mode.LAZY;
+        return lazy || functions.keepsFunctions(site, known);
     }
 
     /** The edge of a method reference's own call, as if it stood at its place. */
     void referenced(Frame frame, CallSite reference, List<CallEdge> edges) {
         if (reference.isConstruction()) {
             construction(frame, reference, edges);
-        } else {
+        } else if (!invokedValues(frame, reference, edges)) {
             invocation(frame, reference, edges);
         }
     }

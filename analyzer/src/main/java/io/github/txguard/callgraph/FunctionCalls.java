@@ -59,6 +59,9 @@ final class FunctionCalls {
             return;
         }
         Treatment how = treatment.get();
+        if (keepsFunctions(site, roles)) {
+            how = new Treatment(how.kind(), Confidence.LIKELY, how.argument(), null, false);
+        }
         for (int i = 0; i < arguments.size(); i++) {
             if (how.concerns(i, arguments.size())) {
                 for (FunctionValue value : graph.values(arguments.get(i), frame)) {
@@ -81,8 +84,31 @@ final class FunctionCalls {
         invoke(value, frame, site, how.kind(), how.confidence(), how.transaction(), edges);
     }
 
+    /**
+     * Whether the called method takes what it is handed as mere objects ({@code List.of(…)}): then it keeps functions for
+     * somebody who runs them later.
+     */
+    boolean keepsFunctions(CallSite site, CallRoles roles) {
+        if (roles.transaction() != null
+                || roles.execution() != null
+                || !site.call().known()) {
+            return false;
+        }
+        List<Expr> arguments = site.arguments();
+        for (int i = 0; i < arguments.size(); i++) {
+            String type = parameterType(site, i);
+            if (!type.startsWith("java.") || program.functionalMethod(type).isPresent()) {
+                return false;
+            }
+        }
+        return !arguments.isEmpty();
+    }
+
     private static String parameterType(CallSite site, int argument) {
         List<String> types = site.call().parameterTypes();
+        if (site.call().varargs() && argument >= types.size() - 1) {
+            return types.get(types.size() - 1).replaceFirst("\\[\\]$", "");
+        }
         return argument < types.size() ? types.get(argument) : "";
     }
 

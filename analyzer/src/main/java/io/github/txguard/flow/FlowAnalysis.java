@@ -7,7 +7,6 @@ import io.github.txguard.callgraph.CallSite;
 import io.github.txguard.callgraph.Callee;
 import io.github.txguard.callgraph.Code;
 import io.github.txguard.callgraph.Frame;
-import io.github.txguard.callgraph.FunctionValue;
 import io.github.txguard.catalog.ApiCatalog;
 import io.github.txguard.ir.MethodModel;
 import io.github.txguard.resolve.LinkedProgram;
@@ -16,7 +15,6 @@ import io.github.txguard.transactions.DeclaredTransactions;
 import io.github.txguard.transactions.ScopeFinder;
 import io.github.txguard.transactions.TransactionScope;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -150,35 +148,51 @@ public final class FlowAnalysis {
         }
     }
 
-    /** Code that hands functions to a helper which opens a transaction can be reached from one. */
+    /** Code that hands functions to a helper which opens a transaction, directly or through others, runs in it. */
     private void addHelperCallers() {
+        Set<MethodModel> seen = new LinkedHashSet<>();
+        Set<MethodModel> helpers = new LinkedHashSet<>();
+        scopes.forEach(scope -> helpers.add(scope.code().method()));
         Set<Code> roots = new LinkedHashSet<>();
-        for (TransactionScope scope : scopes) {
-            if (!scope.code().method().parameters().isEmpty()) {
-                callers.of(scope.code().method())
-                        .forEach(caller ->
-                                roots.addAll(graph.code(caller.code().method()).codes()));
+        for (int depth = 0; depth < MAX_LIFT && !helpers.isEmpty(); depth++) {
+            Set<MethodModel> handing = new LinkedHashSet<>();
+            for (MethodModel helper : helpers) {
+                if (seen.add(helper) && !helper.parameters().isEmpty()) {
+                    callers.of(helper).stream()
+                            .filter(this::handsFunctions)
+                            .forEach(caller -> handing.add(caller.code().method()));
+                }
             }
+            handing.forEach(method -> roots.addAll(graph.code(method).codes()));
+            helpers.clear();
+            helpers.addAll(handing);
         }
         reach.add(roots);
+    }
+
+    private boolean handsFunctions(Callers.Caller caller) {
+        Frame frame = FactsFinder.frame(graph, caller.code());
+        return caller.site().arguments().stream()
+                .anyMatch(argument -> !graph.values(argument, frame).isEmpty());
     }
 
     private List<Occurrence> walk(TransactionScope scope) {
         ScopeWalker walker = new ScopeWalker(this, scope, scope.code(), scope.site());
         walker.enter(FactsFinder.frame(graph, scope.code()), List.of());
         List<Occurrence> found = new ArrayList<>(walker.occurrences());
-        if (walker.asksCaller()) {
-            Set<String> own = new LinkedHashSet<>();
-            found.forEach(occurrence -> own.add(key(occurrence)));
-            for (Entry entry : entries(scope.code().method(), 0)) {
-                for (Occurrence occurrence : walkFrom(scope, entry)) {
-                    if (!own.contains(key(occurrence))) {
-                        found.add(occurrence);
-                    }
-                }
+        MethodModel helper = scope.code().method();
+        if (walker.asksCallersOf(helper)) {
+            for (Callers.Caller caller : callers.of(helper)) {
+                lift(scope, List.of(caller), keys(found), found);
             }
         }
         return found;
+    }
+
+    private static Set<String> keys(List<Occurrence> occurrences) {
+        Set<String> keys = new LinkedHashSet<>();
+        occurrences.forEach(occurrence -> keys.add(key(occurrence)));
+        return keys;
     }
 
     private static String key(Occurrence occurrence) {
@@ -186,42 +200,64 @@ public final class FlowAnalysis {
                 + occurrence.sink().column();
     }
 
-    private List<Occurrence> walkFrom(TransactionScope scope, Entry entry) {
-        Occurrence.Hop outermost = entry.hops().get(0);
-        ScopeWalker walker = new ScopeWalker(
-                this, scope, outermost.caller(), outermost.site().site());
-        walker.enter(new Frame(scope.code(), entry.frame().context()), entry.hops());
-        return walker.occurrences();
+    /**
+     * Walks with the functions that a chain of callers hands to the helper; what the walk with fewer callers found is theirs.
+     * Where the outermost caller itself passes on what it is handed, its callers are asked in turn.
+     *
+     * @param chain callers, the helper's own first
+     */
+    private void lift(TransactionScope scope, List<Callers.Caller> chain, Set<String> known, List<Occurrence> found) {
+        Callers.Caller outermost = chain.get(chain.size() - 1);
+        List<Occurrence> own = new ArrayList<>();
+        boolean asks = false;
+        for (Entry entry : entries(scope.code().method(), chain)) {
+            ScopeWalker walker = new ScopeWalker(
+                    this, scope, outermost.code(), outermost.site().site());
+            walker.enter(new Frame(scope.code(), entry.frame().context()), entry.hops());
+            walker.occurrences().stream()
+                    .filter(occurrence -> !known.contains(key(occurrence)))
+                    .forEach(own::add);
+            asks |= walker.asksCallersOf(outermost.code().method());
+        }
+        found.addAll(own);
+        if (asks && chain.size() < MAX_LIFT) {
+            Set<String> more = new LinkedHashSet<>(known);
+            more.addAll(keys(own));
+            for (Callers.Caller caller : callers.of(outermost.code().method())) {
+                List<Callers.Caller> longer = new ArrayList<>(chain);
+                longer.add(caller);
+                lift(scope, longer, more, found);
+            }
+        }
     }
 
     /** A way into a helper, with the functions it is handed known. */
     private record Entry(Frame frame, List<Occurrence.Hop> hops) {}
 
-    private List<Entry> entries(MethodModel helper, int depth) {
-        List<Entry> entries = new ArrayList<>();
-        for (Callers.Caller caller : callers.of(helper)) {
-            Frame frame = FactsFinder.frame(graph, caller.code());
-            List<Entry> direct = enter(helper, frame, caller.site(), List.of());
-            boolean open =
-                    direct.stream().anyMatch(entry -> asks(entry, caller.code().method()));
-            if (open && depth < MAX_LIFT) {
-                for (Entry outer : entries(caller.code().method(), depth + 1)) {
-                    Frame bound = new Frame(caller.code(), outer.frame().context());
-                    entries.addAll(enter(helper, bound, caller.site(), outer.hops()));
-                }
-            } else {
-                entries.addAll(direct);
+    /** The ways along a chain of callers, from the outermost in. */
+    private List<Entry> entries(MethodModel helper, List<Callers.Caller> chain) {
+        List<Entry> entries = List.of(new Entry(
+                FactsFinder.frame(graph, chain.get(chain.size() - 1).code()), List.of()));
+        for (int i = chain.size() - 1; i >= 0; i--) {
+            Callers.Caller caller = chain.get(i);
+            MethodModel next = i == 0 ? helper : chain.get(i - 1).code().method();
+            List<Entry> deeper = new ArrayList<>();
+            for (Entry entry : entries) {
+                Frame bound = new Frame(caller.code(), entry.frame().context());
+                deeper.addAll(enter(next, i == 0, bound, caller.site(), entry.hops()));
             }
+            entries = deeper;
         }
         return entries;
     }
 
-    private List<Entry> enter(MethodModel helper, Frame frame, CallSite site, List<Occurrence.Hop> before) {
+    private List<Entry> enter(
+            MethodModel callee, boolean isHelper, Frame frame, CallSite site, List<Occurrence.Hop> before) {
         List<Entry> entries = new ArrayList<>();
         for (CallEdge edge : graph.edges(frame, site)) {
             if (edge.callee() instanceof Callee.Body body
-                    && body.frame().code().method().equals(helper)
-                    && opens(helper, edge)
+                    && body.frame().code().method().equals(callee)
+                    && (!isHelper || opens(callee, edge))
                     && !body.frame().context().bindings().isEmpty()) {
                 List<Occurrence.Hop> hops = new ArrayList<>(before);
                 hops.add(new Occurrence.Hop(frame.code(), site, edge.reason()));
@@ -237,15 +273,6 @@ public final class FlowAnalysis {
                 || declared.of(helper)
                         .filter(a -> DeclaredTransactions.takesEffect(helper, a, edge.proxied()))
                         .isPresent();
-    }
-
-    private static boolean asks(Entry entry, MethodModel caller) {
-        Collection<List<FunctionValue>> bound =
-                entry.frame().context().bindings().values();
-        return bound.stream()
-                .flatMap(List::stream)
-                .anyMatch(value -> value instanceof FunctionValue.Parameter parameter
-                        && parameter.method().equals(caller));
     }
 
     CallGraph graph() {

@@ -10,7 +10,6 @@ import io.github.txguard.callgraph.CallSite;
 import io.github.txguard.callgraph.Callee;
 import io.github.txguard.callgraph.Code;
 import io.github.txguard.callgraph.Frame;
-import io.github.txguard.catalog.ExecutionEntry;
 import io.github.txguard.catalog.TransactionEntry;
 import io.github.txguard.ir.MethodModel;
 import io.github.txguard.transactions.DeclaredTransactions;
@@ -50,7 +49,7 @@ final class ScopeWalker {
 
     private final Set<Place> visited = new LinkedHashSet<>();
     private final Map<SinkKey, Arrival> arrivals = new LinkedHashMap<>();
-    private boolean asksCaller;
+    private final Set<MethodModel> asked = new LinkedHashSet<>();
     private int order;
 
     ScopeWalker(FlowAnalysis analysis, TransactionScope scope, Code opener, int openerSite) {
@@ -166,16 +165,11 @@ final class ScopeWalker {
 
     /** Whether a call only prepares what the transaction's code returns, so that it runs when the transaction is over. */
     private boolean leavesLazily(Code code, CallSite site) {
-        return isLazy(code, site)
+        return graph.defersFunctions(code, site)
                 && graph.code(code.method())
                         .returnedChain(site.site())
-                        .filter(outermost -> isLazy(code, outermost))
+                        .filter(outermost -> graph.defersFunctions(code, outermost))
                         .isPresent();
-    }
-
-    private boolean isLazy(Code code, CallSite site) {
-        ExecutionEntry execution = graph.roles(code, site).execution();
-        return execution != null && execution.mode() == ExecutionEntry.Mode.LAZY;
     }
 
     /** Goes along an edge, unless a boundary on it keeps the transaction out. */
@@ -189,7 +183,7 @@ final class ScopeWalker {
             boolean opening) {
         Confidence sure = confidence.and(edge.confidence());
         if (edge.callee() instanceof Callee.Parameter parameter) {
-            asksCaller |= parameter.method().equals(scope.code().method());
+            asked.add(parameter.method());
             return;
         }
         Held inside = held;
@@ -296,9 +290,11 @@ final class ScopeWalker {
                 : b;
     }
 
-    /** Whether a function that a caller hands over is run in the transaction, so that callers have to be asked for it. */
-    boolean asksCaller() {
-        return asksCaller;
+    /**
+     * Whether a function that callers of the method hand over is run in the transaction, so that they have to be asked for it.
+     */
+    boolean asksCallersOf(MethodModel method) {
+        return asked.contains(method);
     }
 
     /** What was found, in the order of arrival. */
