@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 
 /** The orders in which results are given; total, so that no run differs from another. */
 public final class ResultOrder {
-    private static final Comparator<SourceLocation> BY_PLACE =
-            comparing(SourceLocation::file).thenComparing(SourceLocation::line).thenComparing(SourceLocation::column);
+    private static final Comparator<SourceLocation> BY_PLACE = comparing(SourceLocation::file)
+            .thenComparingInt(SourceLocation::line)
+            .thenComparingInt(SourceLocation::column);
 
     private ResultOrder() {}
 
@@ -32,7 +33,7 @@ public final class ResultOrder {
     /** Problems by file and line, then kind and message. */
     public static Comparator<Problem> ofProblems() {
         return comparing(Problem::file)
-                .thenComparing(Problem::line)
+                .thenComparingInt(Problem::line)
                 .thenComparing(Problem::kind)
                 .thenComparing(Problem::message);
     }
