@@ -1,0 +1,147 @@
+package io.github.txguard.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.txguard.TxGuard;
+import io.github.txguard.api.AnalysisRequest;
+import io.github.txguard.api.AnalysisResult;
+import io.github.txguard.api.Confidence;
+import io.github.txguard.api.Finding;
+import io.github.txguard.api.HeldState;
+import io.github.txguard.api.Pairs;
+import io.github.txguard.api.PathStep;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * A small program, written to a folder and analyzed by its sources alone. Its types stand in one package, may use the usual
+ * types of the JDK and of Spring without importing them, and may extend {@code Beans} for the usual collaborators.
+ */
+public final class Sources {
+    private static final String IMPORTS = """
+            package p;
+            import java.io.*;
+            import java.net.http.HttpClient;
+            import java.nio.file.*;
+            import java.sql.Connection;
+            import java.sql.DriverManager;
+            import java.sql.Statement;
+            import java.util.*;
+            import java.util.concurrent.*;
+            import java.util.function.*;
+            import javax.sql.DataSource;
+            import org.springframework.jdbc.core.JdbcTemplate;
+            import org.springframework.scheduling.annotation.Async;
+            import org.springframework.transaction.PlatformTransactionManager;
+            import org.springframework.transaction.TransactionStatus;
+            import org.springframework.transaction.annotation.Propagation;
+            import org.springframework.transaction.annotation.Transactional;
+            import org.springframework.transaction.support.TransactionCallback;
+            import org.springframework.transaction.support.TransactionSynchronization;
+            import org.springframework.transaction.support.TransactionSynchronizationManager;
+            import org.springframework.transaction.support.TransactionTemplate;
+            import org.springframework.web.client.RestTemplate;
+            """;
+
+    private static final String BEANS = """
+            abstract class Beans {
+                JdbcTemplate jdbc;
+                RestTemplate rest;
+                TransactionTemplate template;
+                PlatformTransactionManager manager;
+                DataSource dataSource;
+                ExecutorService executor;
+            }
+            """;
+
+    private final Path folder;
+    private final AnalysisRequest.Builder request;
+
+    private Sources(Path folder) {
+        this.folder = folder;
+        this.request = AnalysisRequest.builder(folder)
+                .sources(List.of(folder))
+                .threads(1)
+                .failFast(true);
+    }
+
+    /**
+     * An empty program.
+     *
+     * @param folder where to write it
+     */
+    public static Sources in(Path folder) {
+        return new Sources(folder);
+    }
+
+    /**
+     * Adds types, without package and imports.
+     *
+     * @param types source text of types
+     */
+    public Sources program(String types) {
+        return file("p/Beans.java", IMPORTS + BEANS).file("p/Program.java", IMPORTS + types);
+    }
+
+    /**
+     * Adds a whole file.
+     *
+     * @param name path below the folder
+     * @param text its source text
+     */
+    public Sources file(String name, String text) {
+        try {
+            Path file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    /** Has every pair of transaction and sink reported. */
+    public Sources withAllPairs() {
+        request.pairs(Pairs.ALL);
+        return this;
+    }
+
+    /** Has findings of any confidence reported. */
+    public Sources withPossibleFindings() {
+        request.minConfidence(Confidence.POSSIBLE);
+        return this;
+    }
+
+    /** The result, whatever it is. */
+    public AnalysisResult analyze() {
+        return TxGuard.analyze(request.build());
+    }
+
+    /**
+     * The findings in short, in their order: {@code TXG002 open certain  A.place -> B.call -> Thread.sleep}. Nothing may have
+     * gone wrong on the way.
+     */
+    public List<String> findings() {
+        AnalysisResult result = analyze();
+        assertThat(result.problems()).isEmpty();
+        return result.findings().stream().map(Sources::brief).toList();
+    }
+
+    private static String brief(Finding finding) {
+        String held = finding.held() == HeldState.TRANSACTION_OPEN ? "open" : "held";
+        String confidence = finding.confidence().name().toLowerCase(Locale.ROOT);
+        String calls = finding.path().steps().stream().map(PathStep::callee).collect(Collectors.joining(" -> "));
+        return finding.rule() + " " + held + " " + confidence + "  "
+                + shortName(finding.transaction().method()) + " -> " + calls;
+    }
+
+    private static String shortName(String method) {
+        String name = method.substring(0, method.indexOf('(')).replace('#', '.');
+        return name.substring(name.indexOf('.') + 1);
+    }
+}
