@@ -2,7 +2,6 @@ package io.github.txguard.report;
 
 import io.github.txguard.api.AnalysisResult;
 import io.github.txguard.api.Finding;
-import io.github.txguard.api.HeldState;
 import io.github.txguard.api.PathStep;
 import io.github.txguard.api.Problem;
 import io.github.txguard.api.SourceLocation;
@@ -124,9 +123,11 @@ public final class TextReport implements ReportWriter {
     }
 
     private static String state(Finding finding) {
-        String held = finding.held() == HeldState.TRANSACTION_OPEN
-                ? "transaction open"
-                : "connection held, no transaction open on the server";
+        String held = switch (finding.held()) {
+            case CONNECTION_HELD -> "connection held, no transaction open on the server";
+            case TRANSACTION_OPEN -> "transaction open";
+            case LOCKS_HELD -> "transaction open, rows locked";
+        };
         return finding.severity() + ", " + held + ", "
                 + finding.confidence().name().toLowerCase(Locale.ROOT);
     }

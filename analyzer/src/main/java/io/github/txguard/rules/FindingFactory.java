@@ -2,7 +2,6 @@ package io.github.txguard.rules;
 
 import io.github.txguard.api.CallPath;
 import io.github.txguard.api.Finding;
-import io.github.txguard.api.HeldState;
 import io.github.txguard.api.PathStep;
 import io.github.txguard.api.RuleInfo;
 import io.github.txguard.api.Severity;
@@ -77,7 +76,7 @@ public final class FindingFactory {
         Severity severity = own != null
                 ? Severity.valueOf(own.toUpperCase(Locale.ROOT))
                 : kinds.find(entry.kind()).map(KindInfo::severity).orElse(rule.severity());
-        return occurrence.held() == HeldState.TRANSACTION_OPEN ? severity : severity.lowered();
+        return occurrence.held().isOpen() ? severity : severity.lowered();
     }
 
     private TransactionRef transaction(Occurrence occurrence) {
@@ -106,12 +105,13 @@ public final class FindingFactory {
 
     private String message(Occurrence occurrence, BlockingEntry entry, TransactionRef transaction) {
         String what = kinds.find(entry.kind()).map(KindInfo::what).orElse("something else");
-        String held = occurrence.held() == HeldState.TRANSACTION_OPEN
-                ? "while the transaction of "
-                : "while it holds the connection of ";
-        return occurrence.sink().shortName() + " waits for " + what + " " + held
-                + shortName(occurrence.opener().method()) + " (" + transaction.kind() + ")"
-                + (occurrence.held() == HeldState.TRANSACTION_OPEN ? " is open" : "");
+        String opener = shortName(occurrence.opener().method()) + " (" + transaction.kind() + ")";
+        String held = switch (occurrence.held()) {
+            case CONNECTION_HELD -> "while it holds the connection of " + opener;
+            case TRANSACTION_OPEN -> "while the transaction of " + opener + " is open";
+            case LOCKS_HELD -> "while the transaction of " + opener + " keeps rows locked";
+        };
+        return occurrence.sink().shortName() + " waits for " + what + " " + held;
     }
 
     private static String shortName(MethodModel method) {

@@ -7,7 +7,6 @@ import io.github.txguard.api.AnalysisRequest;
 import io.github.txguard.api.AnalysisResult;
 import io.github.txguard.api.Confidence;
 import io.github.txguard.api.Finding;
-import io.github.txguard.api.HeldState;
 import io.github.txguard.api.Pairs;
 import io.github.txguard.api.PathStep;
 import java.io.IOException;
@@ -133,7 +132,11 @@ public final class Sources {
     }
 
     private static String brief(Finding finding) {
-        String held = finding.held() == HeldState.TRANSACTION_OPEN ? "open" : "held";
+        String held = switch (finding.held()) {
+            case CONNECTION_HELD -> "held";
+            case TRANSACTION_OPEN -> "open";
+            case LOCKS_HELD -> "locked";
+        };
         String confidence = finding.confidence().name().toLowerCase(Locale.ROOT);
         String calls = finding.path().steps().stream().map(PathStep::callee).collect(Collectors.joining(" -> "));
         return finding.rule() + " " + held + " " + confidence + "  "
