@@ -2,6 +2,8 @@ package io.github.txguard.api;
 
 /** What is held while the program waits, weakest first. */
 public enum HeldState {
+    /** Nothing: the transaction that the source speaks of does not exist. Never the state of a call that waits. */
+    NOTHING_HELD,
     /** A pool connection is out though the server sees no transaction: before the first statement, or after commit. */
     CONNECTION_HELD,
     /** A statement may have run before: the server shows the session as idle in transaction. */
@@ -14,6 +16,6 @@ public enum HeldState {
 
     /** Whether the server has a transaction open. */
     public boolean isOpen() {
-        return this != CONNECTION_HELD;
+        return this == TRANSACTION_OPEN || this == LOCKS_HELD;
     }
 }

@@ -1,7 +1,7 @@
 package io.github.txguard.api;
 
 /**
- * The transaction of a finding.
+ * The transaction of a finding; where nothing is held, the declaration of one that does not exist.
  *
  * @param kind how it is opened, in words that users know ({@code "Spring @Transactional"}, {@code "JDBC
  *     setAutoCommit(false)"})

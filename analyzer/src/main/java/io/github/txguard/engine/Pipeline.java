@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** One analysis, stage by stage. */
 public final class Pipeline {
@@ -107,8 +108,9 @@ public final class Pipeline {
 
     private List<Finding> findings(FlowAnalysis.Result flow, ProgramModel program) {
         FindingFactory factory = new FindingFactory(program, rules, Kinds.builtIn());
-        return flow.occurrences().stream()
-                .map(factory::of)
+        return Stream.concat(
+                        flow.occurrences().stream().map(factory::of),
+                        flow.issues().stream().map(factory::of))
                 .flatMap(Optional::stream)
                 .toList();
     }

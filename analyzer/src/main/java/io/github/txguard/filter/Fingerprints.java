@@ -28,7 +28,7 @@ final class Fingerprints {
         for (Finding finding : ordered) {
             String hash = hash(finding);
             int number = seen.merge(hash, 1, Integer::sum);
-            assigned.add(with(finding, number == 1 ? hash : hash + ":" + number));
+            assigned.add(finding.withFingerprint(number == 1 ? hash : hash + ":" + number));
         }
         return assigned;
     }
@@ -47,20 +47,5 @@ final class Fingerprints {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
-    }
-
-    private static Finding with(Finding finding, String fingerprint) {
-        return new Finding(
-                finding.rule(),
-                finding.kind(),
-                finding.severity(),
-                finding.confidence(),
-                finding.held(),
-                finding.message(),
-                finding.advice(),
-                fingerprint,
-                finding.transaction(),
-                finding.sink(),
-                finding.path());
     }
 }

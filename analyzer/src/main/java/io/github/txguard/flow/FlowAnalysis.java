@@ -60,15 +60,23 @@ public final class FlowAnalysis {
      * What an analysis yields.
      *
      * @param occurrences sinks reached from transactions
+     * @param issues transactions whose boundaries are not what they seem
      * @param scopes number of places where a transaction opens
      * @param methods methods looked into
      * @param calls calls in these
      * @param callsResolved of these, with a known declaration
      */
-    public record Result(List<Occurrence> occurrences, int scopes, int methods, int calls, int callsResolved) {
-        /** Copies the list so that the result is immutable. */
+    public record Result(
+            List<Occurrence> occurrences,
+            List<BoundaryIssue> issues,
+            int scopes,
+            int methods,
+            int calls,
+            int callsResolved) {
+        /** Copies the lists so that the result is immutable. */
         public Result {
             occurrences = List.copyOf(occurrences);
+            issues = List.copyOf(issues);
         }
     }
 
@@ -82,10 +90,10 @@ public final class FlowAnalysis {
         List<Occurrence> found = new ArrayList<>();
         parallel.map(scopes, this::walk).forEach(found::addAll);
         List<Occurrence> kept = pairs == Pairs.ALL ? found : PairFolder.fold(found);
-        return result(kept);
+        return result(kept, List.of());
     }
 
-    private Result result(List<Occurrence> occurrences) {
+    private Result result(List<Occurrence> occurrences, List<BoundaryIssue> issues) {
         Set<MethodModel> methods = new LinkedHashSet<>();
         int calls = 0;
         int resolved = 0;
@@ -96,7 +104,7 @@ public final class FlowAnalysis {
                     .filter(site -> site.site().call().known())
                     .count();
         }
-        return new Result(occurrences, scopes.size(), methods.size(), calls, resolved);
+        return new Result(occurrences, issues, scopes.size(), methods.size(), calls, resolved);
     }
 
     private void findScopes() {

@@ -58,12 +58,7 @@ final class SarifResult {
     }
 
     private void flow(Finding finding) throws IOException {
-        flowLocation(
-                finding.transaction().location(),
-                0,
-                "essential",
-                MethodName.of(finding.transaction().method()).inShort() + " opens the transaction ("
-                        + finding.transaction().kind() + ")");
+        flowLocation(finding.transaction().location(), 0, "essential", StepWords.opening(finding));
         List<PathStep> steps = finding.path().steps();
         for (int i = 0; i < steps.size(); i++) {
             PathStep step = steps.get(i);

@@ -124,6 +124,7 @@ public final class TextReport implements ReportWriter {
 
     private static String state(Finding finding) {
         String held = switch (finding.held()) {
+            case NOTHING_HELD -> "no transaction";
             case CONNECTION_HELD -> "connection held, no transaction open on the server";
             case TRANSACTION_OPEN -> "transaction open";
             case LOCKS_HELD -> "transaction open, rows locked";
@@ -137,10 +138,7 @@ public final class TextReport implements ReportWriter {
 
     private static List<PathLine> aligned(Finding finding, List<PathStep> steps) {
         List<PathLine> lines = new ArrayList<>();
-        lines.add(new PathLine(
-                place(finding.transaction().location()),
-                MethodName.of(finding.transaction().method()).inShort() + " opens the transaction ("
-                        + finding.transaction().kind() + ")"));
+        lines.add(new PathLine(place(finding.transaction().location()), StepWords.opening(finding)));
         for (PathStep step : steps) {
             lines.add(new PathLine(place(step.location()), StepWords.of(step)));
         }

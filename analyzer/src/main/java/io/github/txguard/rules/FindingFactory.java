@@ -14,6 +14,7 @@ import io.github.txguard.catalog.BlockingEntry;
 import io.github.txguard.catalog.KindInfo;
 import io.github.txguard.catalog.Kinds;
 import io.github.txguard.catalog.TransactionEntry;
+import io.github.txguard.flow.BoundaryIssue;
 import io.github.txguard.flow.Occurrence;
 import io.github.txguard.ir.MethodModel;
 import io.github.txguard.ir.ProgramModel;
@@ -25,7 +26,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Says to users what an occurrence means. */
+/** Says to users what occurrences and boundary issues mean. */
 public final class FindingFactory {
     private final ProgramModel program;
     private final RuleBook rules;
@@ -54,8 +55,48 @@ public final class FindingFactory {
         return rules.forKind(entry.kind()).map(rule -> finding(occurrence, entry, rule));
     }
 
+    /**
+     * The finding of a boundary that is not what it seems; empty if no rule is about its kind.
+     *
+     * @param issue what is wrong
+     */
+    public Optional<Finding> of(BoundaryIssue issue) {
+        return rules.forKind(issue.kind().id()).map(rule -> finding(issue, rule));
+    }
+
+    private Finding finding(BoundaryIssue issue, RuleInfo rule) {
+        String kind = issue.kind().id();
+        TransactionRef transaction =
+                transaction(issue.scope(), issue.opener(), issue.hops().get(0));
+        return new Finding(
+                rule.id(),
+                kind,
+                kinds.find(kind).map(KindInfo::severity).orElse(rule.severity()),
+                issue.confidence(),
+                issue.held(),
+                BoundaryMessages.of(issue, transaction.kind()),
+                rule.advice(),
+                "",
+                transaction,
+                place(issue),
+                path(issue.hops()));
+    }
+
+    private SinkRef place(BoundaryIssue issue) {
+        String entry = issue.scope().entry().id();
+        MethodModel method = issue.place().code().method();
+        return issue.place() instanceof BoundaryIssue.Call call
+                ? new SinkRef(api(call.site()), entry, method.id(), location(call.code(), call.site()))
+                : new SinkRef(
+                        method.type() + "#" + method.name(),
+                        entry,
+                        method.id(),
+                        issue.scope().location());
+    }
+
     private Finding finding(Occurrence occurrence, BlockingEntry entry, RuleInfo rule) {
-        TransactionRef transaction = transaction(occurrence);
+        TransactionRef transaction = transaction(
+                occurrence.scope(), occurrence.opener(), occurrence.hops().get(0));
         SinkRef sink = sink(occurrence, entry);
         return new Finding(
                 rule.id(),
@@ -68,7 +109,7 @@ public final class FindingFactory {
                 "",
                 transaction,
                 sink,
-                path(occurrence));
+                path(occurrence.hops()));
     }
 
     private Severity severity(Occurrence occurrence, BlockingEntry entry, RuleInfo rule) {
@@ -79,14 +120,12 @@ public final class FindingFactory {
         return occurrence.held().isOpen() ? severity : severity.lowered();
     }
 
-    private TransactionRef transaction(Occurrence occurrence) {
-        TransactionScope scope = occurrence.scope();
-        boolean own = occurrence.opener().equals(scope.code());
-        SourceLocation location =
-                own ? scope.location() : location(occurrence.hops().get(0));
-        String helper = own ? "" : " in " + shortName(scope.code().method());
-        return new TransactionRef(
-                label(scope) + helper, occurrence.opener().method().id(), location);
+    private TransactionRef transaction(TransactionScope scope, Code opener, Occurrence.Hop first) {
+        boolean own = opener.equals(scope.code());
+        SourceLocation location = own ? scope.location() : location(first);
+        String helper =
+                own ? "" : " in " + BoundaryMessages.shortName(scope.code().method());
+        return new TransactionRef(label(scope) + helper, opener.method().id(), location);
     }
 
     /** How the transaction is opened, as its user wrote it. */
@@ -105,33 +144,32 @@ public final class FindingFactory {
 
     private String message(Occurrence occurrence, BlockingEntry entry, TransactionRef transaction) {
         String what = kinds.find(entry.kind()).map(KindInfo::what).orElse("something else");
-        String opener = shortName(occurrence.opener().method()) + " (" + transaction.kind() + ")";
+        String opener = BoundaryMessages.shortName(occurrence.opener().method()) + " (" + transaction.kind() + ")";
         String held = switch (occurrence.held()) {
-            case CONNECTION_HELD -> "while it holds the connection of " + opener;
+            case NOTHING_HELD, CONNECTION_HELD -> "while it holds the connection of " + opener;
             case TRANSACTION_OPEN -> "while the transaction of " + opener + " is open";
             case LOCKS_HELD -> "while the transaction of " + opener + " keeps rows locked";
         };
         return occurrence.sink().shortName() + " waits for " + what + " " + held;
     }
 
-    private static String shortName(MethodModel method) {
-        String type = method.type();
-        return type.substring(type.lastIndexOf('.') + 1) + "." + method.name();
-    }
-
     private SinkRef sink(Occurrence occurrence, BlockingEntry entry) {
-        ResolvedCall call = occurrence.sink().call();
-        String type = call.declaringType().isEmpty() ? call.receiver().name() : call.declaringType();
         return new SinkRef(
-                type + "#" + call.name(),
+                api(occurrence.sink()),
                 entry.id(),
                 occurrence.sinkCode().method().id(),
                 location(occurrence.sinkCode(), occurrence.sink()));
     }
 
-    private CallPath path(Occurrence occurrence) {
+    private static String api(CallSite site) {
+        ResolvedCall call = site.call();
+        String type = call.declaringType().isEmpty() ? call.receiver().name() : call.declaringType();
+        return type + "#" + call.name();
+    }
+
+    private CallPath path(List<Occurrence.Hop> hops) {
         List<PathStep> steps = new ArrayList<>();
-        for (Occurrence.Hop hop : occurrence.hops()) {
+        for (Occurrence.Hop hop : hops) {
             String callee = hop.site().shortName();
             steps.add(new PathStep(hop.caller().method().id(), location(hop), callee, hop.reason()));
         }

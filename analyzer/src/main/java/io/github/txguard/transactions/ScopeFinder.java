@@ -68,6 +68,17 @@ public final class ScopeFinder {
         return scopes;
     }
 
+    /**
+     * What is declared for a method, as if it took effect.
+     *
+     * @param method method of the program
+     */
+    public Optional<TransactionScope> declaration(MethodModel method) {
+        return program.program()
+                .type(method.type())
+                .flatMap(type -> declared.of(method).map(a -> scope(type, method, a)));
+    }
+
     private TransactionScope scope(TypeModel type, MethodModel method, TransactionAttribute attribute) {
         return new TransactionScope(
                 TransactionScope.Kind.DECLARED,

@@ -133,6 +133,7 @@ public final class Sources {
 
     private static String brief(Finding finding) {
         String held = switch (finding.held()) {
+            case NOTHING_HELD -> "none";
             case CONNECTION_HELD -> "held";
             case TRANSACTION_OPEN -> "open";
             case LOCKS_HELD -> "locked";

@@ -26,7 +26,7 @@ class SarifReportTest {
     @Test
     void everyRuleCarriesItsHelp() throws IOException {
         JsonNode rules = run(Samples.clean()).at("/tool/driver/rules");
-        assertThat(rules).hasSize(11);
+        assertThat(rules).hasSize(17);
         for (JsonNode rule : rules) {
             assertThat(rule.at("/help/markdown").asString()).contains("## How to fix it");
         }

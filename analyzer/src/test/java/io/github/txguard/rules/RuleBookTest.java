@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RuleBookTest {
-    /** Classes of sink as the catalog writes them. */
+    /** Classes of sinks and mistakes as the catalog writes them. */
     private static final List<String> KINDS = List.of(
             "cache",
             "cloud",
@@ -27,15 +27,21 @@ class RuleBookTest {
             "crypto",
             "file",
             "http",
+            "impossible",
+            "ineffective",
+            "leak",
             "lock",
+            "lost-work",
             "mail",
             "messaging",
+            "needless-scope",
             "net",
             "nosql",
             "process",
             "report",
             "rpc",
             "saas",
+            "second-connection",
             "wait");
 
     static Stream<RuleInfo> rules() {
@@ -83,7 +89,13 @@ class RuleBookTest {
                         "TXG008 " + Severity.BLOCKER,
                         "TXG009 " + Severity.CRITICAL,
                         "TXG010 " + Severity.MAJOR,
-                        "TXG011 " + Severity.MINOR);
+                        "TXG011 " + Severity.MINOR,
+                        "TXG012 " + Severity.BLOCKER,
+                        "TXG013 " + Severity.CRITICAL,
+                        "TXG014 " + Severity.MAJOR,
+                        "TXG015 " + Severity.CRITICAL,
+                        "TXG016 " + Severity.BLOCKER,
+                        "TXG017 " + Severity.MINOR);
     }
 
     @Test

@@ -270,7 +270,7 @@ class CheckCommandTest {
     @Test
     void rulesAreListedAndExplained() {
         assertThat(Cli.clean().run("rules").out())
-                .hasLineCount(11)
+                .hasLineCount(17)
                 .startsWith("TXG001  BLOCKER   Remote calls should not be made inside a transaction\n")
                 .contains("TXG011  MINOR     Passwords should not be hashed inside a transaction (off by default)\n");
         assertThat(Cli.clean().run("explain-rule", "txg002").out())
