@@ -176,8 +176,7 @@ final class ApiMatcher {
         if (distance == Integer.MAX_VALUE || tooFar) {
             return -1;
         }
-        boolean conditional =
-                entry instanceof BlockingEntry blocking && !blocking.when().isEmpty();
+        boolean conditional = !conditions(entry).isEmpty();
         return distance * 8 + overload * 2 + (conditional ? 0 : 1);
     }
 
@@ -213,16 +212,17 @@ final class ApiMatcher {
         return true;
     }
 
-    private boolean conditionsHold(ApiEntry entry, MethodCode method, CallSite site) {
-        List<When> conditions = List.of();
+    private static List<When> conditions(ApiEntry entry) {
         if (entry instanceof BlockingEntry blocking) {
-            conditions = blocking.when();
+            return blocking.when();
         } else if (entry instanceof TransactionEntry transaction) {
-            conditions = transaction.when();
-        } else if (entry instanceof ExecutionEntry execution) {
-            conditions = execution.when();
+            return transaction.when();
         }
-        for (When condition : conditions) {
+        return entry instanceof ExecutionEntry execution ? execution.when() : List.of();
+    }
+
+    private boolean conditionsHold(ApiEntry entry, MethodCode method, CallSite site) {
+        for (When condition : conditions(entry)) {
             if (holds(condition, method, site) == condition.not()) {
                 return false;
             }

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * Where a value comes from: its static type, the classes it was built from through wrapping constructors, and the calls that
- * made it as {@code Type#method}.
+ * made it as {@code Type#method}, the steps of a fluent chain before it included.
  */
 final class Origins {
     private static final int MAX_DEPTH = 6;
@@ -39,6 +39,9 @@ final class Origins {
             ResolvedCall resolved = linked.call(call.site());
             found.add(resolved.declaringType() + "#" + resolved.name());
             found.add(resolved.returnType().erasure());
+            if (call.target() != null && isStep(resolved)) {
+                follow(call.target(), depth + 1);
+            }
         } else if (expr instanceof Expr.Local local && local.level() == 0) {
             found.add(linked.localTypes().get(local.slot()).erasure());
             method.assigned(local.slot()).forEach(value -> follow(value, depth + 1));
@@ -48,5 +51,13 @@ final class Origins {
             follow(conditional.whenTrue(), depth + 1);
             follow(conditional.whenFalse(), depth + 1);
         }
+    }
+
+    /** A step of a chain gives what it is called on, or another of its kind. */
+    private static boolean isStep(ResolvedCall call) {
+        String type = call.returnType().erasure();
+        return !call.isStatic()
+                && !type.isEmpty()
+                && (type.equals(call.receiver().erasure()) || type.equals(call.declaringType()));
     }
 }

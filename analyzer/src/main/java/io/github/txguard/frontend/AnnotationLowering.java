@@ -2,6 +2,7 @@ package io.github.txguard.frontend;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
+import com.github.javaparser.ast.body.AnnotationMemberDeclaration;
 import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MemberValuePair;
@@ -46,6 +47,21 @@ final class AnnotationLowering {
             lowered.add(model);
         }
         return lowered;
+    }
+
+    /**
+     * The default of an annotation's attribute, as the model has it.
+     *
+     * @param attribute attribute of an annotation type
+     */
+    List<AnnotationModel> defaultOf(AnnotationMemberDeclaration attribute) {
+        return attribute
+                .getDefaultValue()
+                .map(value -> List.of(new AnnotationModel(
+                        AnnotationModel.DEFAULT,
+                        List.of(new Attribute("value", value(value))),
+                        Positions.line(attribute))))
+                .orElse(List.of());
     }
 
     /** Takes down what annotations silence in a declaration that has no annotations in the model. */

@@ -227,6 +227,9 @@ final class MemberLowering {
 
     private void attribute(AnnotationMemberDeclaration attribute) {
         Set<Modifier> modifiers = Modifiers.ofMethod(Modifiers.written(attribute.getModifiers()), draft.kind, false);
+        List<AnnotationModel> annotations =
+                new ArrayList<>(unit.annotations().lower(attribute.getAnnotations(), attribute));
+        annotations.addAll(unit.annotations().defaultOf(attribute));
         draft.methods.add(new MethodModel(
                 draft.name,
                 unit.names().unique(attribute.getNameAsString()),
@@ -234,7 +237,7 @@ final class MemberLowering {
                 List.of(),
                 unit.typeRefs().of(attribute.getType()),
                 modifiers,
-                unit.annotations().lower(attribute.getAnnotations(), attribute),
+                annotations,
                 List.of(),
                 null,
                 0,

@@ -11,6 +11,12 @@ import java.util.Optional;
  * @param line line of the annotation, from 1
  */
 public record AnnotationModel(String name, List<Attribute> attributes, int line) {
+    /**
+     * Name of what stands for the default of an annotation's attribute, among the annotations of its method: {@code
+     * @default(value)}. No annotation can have it.
+     */
+    public static final String DEFAULT = "default";
+
     /** Copies the list so that the annotation is immutable. */
     public AnnotationModel {
         attributes = List.copyOf(attributes);

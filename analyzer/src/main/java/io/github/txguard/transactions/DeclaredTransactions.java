@@ -7,7 +7,6 @@ import io.github.txguard.catalog.TransactionEntry;
 import io.github.txguard.catalog.TransactionEntry.Interception;
 import io.github.txguard.catalog.TransactionEntry.Mode;
 import io.github.txguard.ir.AnnotationModel;
-import io.github.txguard.ir.Expr;
 import io.github.txguard.ir.MethodModel;
 import io.github.txguard.ir.Modifier;
 import io.github.txguard.ir.TypeModel;
@@ -15,6 +14,8 @@ import io.github.txguard.resolve.LinkedProgram;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -49,7 +50,7 @@ public final class DeclaredTransactions {
     public Optional<TransactionAttribute> of(MethodModel method) {
         Optional<TransactionAttribute> cached = known.get(method);
         if (cached == null) {
-            cached = find(method);
+            cached = find(method).filter(attribute -> !managesItself(method, attribute));
             known.put(method, cached);
         }
         return cached;
@@ -71,6 +72,13 @@ public final class DeclaredTransactions {
             case WOVEN -> true;
             case NONE -> attribute.entry().mode() == Mode.IMPLICIT;
         };
+    }
+
+    private boolean managesItself(MethodModel method, TransactionAttribute attribute) {
+        return program.program()
+                .type(method.type())
+                .filter(type -> optedOut(type).contains(attribute.entry().family()))
+                .isPresent();
     }
 
     private Optional<TransactionAttribute> find(MethodModel method) {
@@ -114,9 +122,6 @@ public final class DeclaredTransactions {
     }
 
     private Optional<TransactionAttribute> findOfType(TypeModel type) {
-        if (optsOut(type)) {
-            return Optional.empty();
-        }
         Optional<TransactionAttribute> own = declared(type, type.annotations());
         if (own.isPresent()) {
             return own;
@@ -134,18 +139,26 @@ public final class DeclaredTransactions {
         return Optional.empty();
     }
 
-    private boolean optsOut(TypeModel type) {
-        return type.annotations().stream()
-                .filter(a -> "BEAN".equals(constant(a, "value").orElse("")))
-                .flatMap(a -> catalog.forAnnotation(program.qualifyAnnotation(type, a.name())).stream())
-                .anyMatch(entry -> entry instanceof TransactionEntry t && t.mode() == Mode.OPT_OUT);
+    /** Families of transactions that the type manages itself. */
+    private Set<String> optedOut(TypeModel type) {
+        Set<String> families = new TreeSet<>();
+        for (AnnotationModel annotation : type.annotations()) {
+            for (ApiEntry entry : catalog.forAnnotation(program.qualifyAnnotation(type, annotation.name()))) {
+                if (entry instanceof TransactionEntry t
+                        && t.mode() == Mode.OPT_OUT
+                        && AnnotationUse.of(annotation).meets(t.when())) {
+                    families.add(t.family());
+                }
+            }
+        }
+        return families;
     }
 
     /** What a list of annotations declares: a plain one before a type that implies it, such as a session bean. */
     private Optional<TransactionAttribute> declared(TypeModel scope, List<AnnotationModel> annotations) {
         Optional<TransactionAttribute> implied = Optional.empty();
         for (AnnotationModel annotation : annotations) {
-            Optional<TransactionAttribute> found = declared(scope, annotation, annotation, 0);
+            Optional<TransactionAttribute> found = declared(scope, AnnotationUse.of(annotation), 0);
             if (found.isPresent()) {
                 if (found.get().entry().mode() == Mode.ANNOTATION) {
                     return found;
@@ -156,12 +169,13 @@ public final class DeclaredTransactions {
         return implied;
     }
 
-    private Optional<TransactionAttribute> declared(
-            TypeModel scope, AnnotationModel annotation, AnnotationModel use, int depth) {
-        String name = program.qualifyAnnotation(scope, annotation.name());
+    private Optional<TransactionAttribute> declared(TypeModel scope, AnnotationUse use, int depth) {
+        String name = program.qualifyAnnotation(scope, use.annotation().name());
         for (ApiEntry entry : catalog.forAnnotation(name)) {
-            if (entry instanceof TransactionEntry transaction && declares(transaction)) {
-                return Optional.of(new TransactionAttribute(transaction, propagation(transaction, annotation, use)));
+            if (entry instanceof TransactionEntry transaction
+                    && declares(transaction)
+                    && use.meets(transaction.when())) {
+                return Optional.of(new TransactionAttribute(transaction, propagation(transaction, use)));
             }
         }
         TypeModel meta = program.program().type(name).orElse(null);
@@ -169,7 +183,7 @@ public final class DeclaredTransactions {
             return Optional.empty();
         }
         for (AnnotationModel on : meta.annotations()) {
-            Optional<TransactionAttribute> found = declared(meta, on, use, depth + 1);
+            Optional<TransactionAttribute> found = declared(meta, use.carrying(on, meta), depth + 1);
             if (found.isPresent()) {
                 return found;
             }
@@ -185,29 +199,12 @@ public final class DeclaredTransactions {
                 };
     }
 
-    /** The attribute at the place of use overrides that of a meta-annotation. */
-    private static Propagation propagation(TransactionEntry entry, AnnotationModel annotation, AnnotationModel use) {
-        String attribute = entry.propagationAttribute();
-        Optional<String> stated = Optional.empty();
-        if (attribute != null) {
-            stated = constant(annotation, attribute);
-            if (!use.equals(annotation)
-                    && constant(use, attribute).flatMap(Propagation::of).isPresent()) {
-                stated = constant(use, attribute);
-            }
-        }
-        return stated.flatMap(Propagation::of)
+    private static Propagation propagation(TransactionEntry entry, AnnotationUse use) {
+        return Optional.ofNullable(entry.propagationAttribute())
+                .flatMap(use::text)
+                .flatMap(Propagation::of)
                 .or(() -> Propagation.of(entry.propagation()))
                 .orElse(Propagation.REQUIRED);
-    }
-
-    private static Optional<String> constant(AnnotationModel annotation, String attribute) {
-        return annotation.attribute(attribute).flatMap(value -> {
-            if (value instanceof Expr.Select select) {
-                return Optional.of(select.name());
-            }
-            return value instanceof Expr.Name name ? Optional.of(name.name()) : Optional.empty();
-        });
     }
 
     /** Methods that a framework calls in a transaction nobody wrote down. */

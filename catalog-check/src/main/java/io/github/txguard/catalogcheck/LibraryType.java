@@ -1,7 +1,10 @@
 package io.github.txguard.catalogcheck;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -55,6 +58,17 @@ record LibraryType(
         String returned() {
             Type type = Type.getReturnType(descriptor);
             return type.getSort() == Type.OBJECT ? type.getInternalName() : null;
+        }
+
+        /** Internal names of the classes among the parameter types. */
+        List<String> taken() {
+            List<String> names = new ArrayList<>();
+            for (Type type : Type.getArgumentTypes(descriptor)) {
+                if (type.getSort() == Type.OBJECT) {
+                    names.add(type.getInternalName());
+                }
+            }
+            return names;
         }
 
         /** Whether it is static. */
@@ -131,6 +145,23 @@ record LibraryType(
                                 .filter(other -> (other.access() & Opcodes.ACC_ABSTRACT) != 0)
                                 .count()
                         == 1;
+    }
+
+    /** What a lambda for this type implements; empty where it is no functional interface, or inherits its only method. */
+    Optional<Member> functional() {
+        return members.stream().filter(this::isFunctional).findFirst();
+    }
+
+    /**
+     * This type with what another library's rows need of it, too.
+     *
+     * @param other the same type, perhaps with other members
+     */
+    LibraryType with(LibraryType other) {
+        Map<String, Member> all = new LinkedHashMap<>();
+        members.forEach(member -> all.put(member.name() + member.descriptor(), member));
+        other.members.forEach(member -> all.putIfAbsent(member.name() + member.descriptor(), member));
+        return new LibraryType(name, access, signature, superName, interfaces, List.copyOf(all.values()));
     }
 
     /** Whether code of other packages can name the type. */

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 
 /**
  * Which types of one library are worth recording: those that its rows name, their subtypes, those from which a chain of
- * calls leads to one of them, generic results of their methods, and every supertype of these.
+ * calls leads to one of them, generic results of their methods, functions that these take, and every supertype of these.
  */
 final class StubClosure {
     /** How many calls before a named type a chain may begin. */
@@ -72,6 +72,7 @@ final class StubClosure {
         addSubtypes(api, new LinkedHashSet<>(reached.keySet()), most);
         addMakers(api);
         addGenericResults(named);
+        addFunctions(named);
         addSupertypes();
     }
 
@@ -258,6 +259,31 @@ final class StubClosure {
                     lookup(returned).filter(LibraryType::isGeneric).ifPresent(result -> reached.put(returned, result));
                 }
             }
+        }
+    }
+
+    /** The library's own functional interfaces, and what these are handed: the types of a lambda's parameters. */
+    private void addFunctions(Collection<LibraryType> named) {
+        for (LibraryType type : named) {
+            for (LibraryType.Member member : type.members()) {
+                if (methods.contains(member.name())) {
+                    member.taken().forEach(this::addFunction);
+                }
+            }
+        }
+    }
+
+    private void addFunction(String name) {
+        Optional<LibraryType.Member> called = merged(name).flatMap(LibraryType::functional);
+        if (called.isPresent()) {
+            addIfNew(name);
+            called.get().taken().forEach(this::addIfNew);
+        }
+    }
+
+    private void addIfNew(String name) {
+        if (!reached.containsKey(name)) {
+            add(name);
         }
     }
 

@@ -3,9 +3,11 @@ package io.github.txguard.catalogcheck;
 import io.github.txguard.catalog.CatalogFile;
 import io.github.txguard.catalog.CatalogRow;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -29,21 +31,30 @@ final class StubFiles {
             List<CatalogRow> ofLibrary = rows.computeIfAbsent(file.library(), unused -> new ArrayList<>());
             file.lines().forEach(line -> ofLibrary.add((CatalogRow) line));
         }
+        SortedMap<String, SortedMap<String, LibraryType>> closures = new TreeMap<>();
+        Map<String, LibraryType> all = new LinkedHashMap<>();
+        rows.forEach((library, ofLibrary) -> {
+            SortedMap<String, LibraryType> types = new StubClosure(libraries, ofLibrary).types();
+            closures.put(library, types);
+            types.forEach((name, type) -> all.merge(name, type, LibraryType::with));
+        });
         SortedMap<String, String> files = new TreeMap<>();
         SortedMap<String, SortedSet<String>> packages = new TreeMap<>();
         Set<String> written = new LinkedHashSet<>();
-        for (Map.Entry<String, List<CatalogRow>> entry : rows.entrySet()) {
-            SortedMap<String, LibraryType> types = new StubClosure(libraries, entry.getValue()).types();
-            types.keySet().removeIf(name -> !written.add(name));
+        closures.forEach((library, types) -> {
+            List<LibraryType> own = new ArrayList<>();
             for (String name : types.keySet()) {
-                String home =
-                        name.substring(0, Math.max(0, name.lastIndexOf('/'))).replace('/', '.');
-                packages.computeIfAbsent(home, unused -> new TreeSet<>()).add(entry.getKey());
+                if (written.add(name)) {
+                    String home = name.substring(0, Math.max(0, name.lastIndexOf('/')))
+                            .replace('/', '.');
+                    packages.computeIfAbsent(home, unused -> new TreeSet<>()).add(library);
+                    own.add(Objects.requireNonNull(all.get(name)));
+                }
             }
-            if (!types.isEmpty()) {
-                files.put(entry.getKey() + ".txt", StubText.of(types.values()));
+            if (!own.isEmpty()) {
+                files.put(library + ".txt", StubText.of(own));
             }
-        }
+        });
         StringBuilder index = new StringBuilder();
         packages.forEach((home, in) ->
                 index.append(home).append(' ').append(String.join(" ", in)).append('\n'));
