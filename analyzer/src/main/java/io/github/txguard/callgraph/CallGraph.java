@@ -108,10 +108,19 @@ public final class CallGraph {
     private boolean runsElsewhere(CallEdge edge) {
         return edge.proxied()
                 && edge.callee() instanceof Callee.Body body
-                && asynchronous.computeIfAbsent(body.frame().code().method(), this::isAsynchronous);
+                && isAsynchronous(body.frame().code().method());
     }
 
-    private boolean isAsynchronous(MethodModel method) {
+    /**
+     * Whether an annotation of the method has its container run it on another thread, if it is called through the container.
+     *
+     * @param method method of the program
+     */
+    public boolean isAsynchronous(MethodModel method) {
+        return asynchronous.computeIfAbsent(method, this::findAsynchronous);
+    }
+
+    private boolean findAsynchronous(MethodModel method) {
         return isMarkedAsynchronous(method)
                 || program.overridden(method).stream().anyMatch(this::isMarkedAsynchronous);
     }

@@ -30,6 +30,10 @@ public record WiringEntry(
         INJECT,
         /** The framework calls the annotated method (request, schedule, message, event). */
         ENTRY_POINT,
+        /** The container calls the annotated method on the object itself, past its proxy. */
+        LIFECYCLE,
+        /** Objects of the annotated type are loaded from the database, parts of them when they are first read. */
+        ENTITY,
         /** The bean that wins where several fit. */
         PRIMARY,
         /** Names the bean that is meant. */

@@ -47,7 +47,7 @@ public record BoundaryIssue(
         LEAK("leak"),
         /** A call that the boundary refuses. Detail: the propagation, {@code NEVER} or {@code MANDATORY}. */
         IMPOSSIBLE("impossible"),
-        /** An annotation without effect. Detail: why, to be read after "because". */
+        /** An annotation without effect. Detail: which and why, a clause. */
         INEFFECTIVE("ineffective"),
         /** A second connection beside a held one. Detail: what takes it, such as a propagation; empty: the call itself. */
         SECOND_CONNECTION("second-connection"),

@@ -36,6 +36,7 @@ public final class FlowAnalysis {
     private final ScopeFinder finder;
     private final Reach reach;
     private final Outlines outlines;
+    private final TypeKnowledge knowledge;
     private final List<TransactionScope> scopes = new ArrayList<>();
     private final Set<Code> declaredScopes = new LinkedHashSet<>();
 
@@ -54,6 +55,7 @@ public final class FlowAnalysis {
         this.finder = new ScopeFinder(graph, catalog, declared, callers);
         this.reach = new Reach(new FactsFinder(graph, declared), parallel);
         this.outlines = new Outlines(graph, reach);
+        this.knowledge = new TypeKnowledge(program, catalog);
     }
 
     /**
@@ -90,7 +92,14 @@ public final class FlowAnalysis {
         List<Occurrence> found = new ArrayList<>();
         parallel.map(scopes, this::walk).forEach(found::addAll);
         List<Occurrence> kept = pairs == Pairs.ALL ? found : PairFolder.fold(found);
-        return result(kept, List.of());
+        return result(kept, boundaries(found));
+    }
+
+    private List<BoundaryIssue> boundaries(List<Occurrence> found) {
+        List<BoundaryIssue> issues = new ArrayList<>();
+        issues.addAll(new NeedlessScopes(this, knowledge).find(scopes, found));
+        issues.addAll(new IneffectiveDeclarations(this, new InsideWays(this, scopes)).find());
+        return issues;
     }
 
     private Result result(List<Occurrence> occurrences, List<BoundaryIssue> issues) {
@@ -289,6 +298,14 @@ public final class FlowAnalysis {
 
     DeclaredTransactions declared() {
         return declared;
+    }
+
+    ScopeFinder finder() {
+        return finder;
+    }
+
+    Callers callers() {
+        return callers;
     }
 
     Reach reach() {

@@ -57,6 +57,31 @@ public final class DeclaredTransactions {
     }
 
     /**
+     * Whether the method carries the annotation itself, rather than its class or a supertype.
+     *
+     * @param method method of the program
+     */
+    public boolean isOwn(MethodModel method) {
+        return program.program()
+                .type(method.type())
+                .flatMap(type -> declared(type, method.annotations()))
+                .isPresent();
+    }
+
+    /**
+     * The annotation on a type that declares transactions for its methods.
+     *
+     * @param type type of the program
+     */
+    public Optional<AnnotationModel> annotationOf(TypeModel type) {
+        return type.annotations().stream()
+                .filter(annotation -> declared(type, List.of(annotation))
+                        .filter(found -> found.entry().mode() == Mode.ANNOTATION)
+                        .isPresent())
+                .findFirst();
+    }
+
+    /**
      * Whether a declaration takes effect when the method is called.
      *
      * @param method method of the program

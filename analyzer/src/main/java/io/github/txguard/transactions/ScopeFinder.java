@@ -14,6 +14,7 @@ import io.github.txguard.catalog.WiringEntry;
 import io.github.txguard.ir.AnnotationModel;
 import io.github.txguard.ir.Expr;
 import io.github.txguard.ir.MethodModel;
+import io.github.txguard.ir.Modifier;
 import io.github.txguard.ir.TypeModel;
 import io.github.txguard.resolve.LinkedProgram;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the places where transactions open. */
 public final class ScopeFinder {
@@ -30,6 +32,7 @@ public final class ScopeFinder {
     private final DeclaredTransactions declared;
     private final Callers callers;
     private final Beans beans;
+    private @Nullable Boolean startsSomewhere;
 
     /**
      * A finder over a program.
@@ -100,25 +103,28 @@ public final class ScopeFinder {
                 .orElse(entry.begins());
     }
 
-    /**
-     * Whether the method may be called through the container: a method that the sources only call on {@code this} never
-     * passes the proxy.
-     */
+    /** Whether the method may be called through the container. */
     private boolean isCalledFromOutside(TypeModel type, MethodModel method, TransactionAttribute attribute) {
         boolean needsProxy = !DeclaredTransactions.takesEffect(method, attribute, false);
-        if (needsProxy && beans.isMadeByHand(type)) {
-            return false;
-        }
-        if (!needsProxy || isEntryPoint(type, method) || implementsSomething(type, method)) {
-            return true;
-        }
+        return !needsProxy || (!beans.isMadeByHand(type) && !isOnlySelfCalled(type, method));
+    }
+
+    /**
+     * Whether no call of the method passes a proxy: the sources only call it on {@code this}, or it is a callback that the
+     * container calls on the object itself, and nobody else knows of it.
+     *
+     * @param type declaring type
+     * @param method method of the program
+     */
+    public boolean isOnlySelfCalled(TypeModel type, MethodModel method) {
+        boolean callback = carries(type, method, WiringEntry.Mode.LIFECYCLE);
         boolean selfCalled = type.methods().stream()
                 .anyMatch(m -> !m.equals(method) && m.calledNames().contains(method.name()));
-        if (!selfCalled) {
-            return true;
+        if ((!callback && !selfCalled) || isKnownElsewhere(type, method)) {
+            return false;
         }
         List<Callers.Caller> found = callers.of(method);
-        return found.isEmpty() || found.stream().anyMatch(caller -> !isSelfCall(caller.site()));
+        return found.isEmpty() ? callback : found.stream().allMatch(caller -> isSelfCall(caller.site()));
     }
 
     private static boolean isSelfCall(CallSite site) {
@@ -126,16 +132,49 @@ public final class ScopeFinder {
         return target == null || target instanceof Expr.This || target instanceof Expr.Super;
     }
 
-    private boolean implementsSomething(TypeModel type, MethodModel method) {
-        return !program.overridden(method).isEmpty()
-                || method.annotations().stream().anyMatch(a -> a.name().equals("Override"))
-                || (type.kind() == TypeModel.Kind.INTERFACE);
+    /**
+     * Whether somebody outside of the sources may call the method: a framework that looks for its annotation, a library whose
+     * method it overrides, or, where the sources are no program of their own, whoever knows its interface.
+     */
+    private boolean isKnownElsewhere(TypeModel type, MethodModel method) {
+        List<MethodModel> overridden = program.overridden(method);
+        boolean written = method.annotations().stream().anyMatch(a -> a.name().equals("Override"));
+        if (type.kind() == TypeModel.Kind.INTERFACE || (written && overridden.isEmpty())) {
+            return true;
+        }
+        return carries(type, method, WiringEntry.Mode.ENTRY_POINT)
+                || overridden.stream().anyMatch(this::isKnownElsewhere);
     }
 
-    private boolean isEntryPoint(TypeModel type, MethodModel method) {
+    private boolean isKnownElsewhere(MethodModel overridden) {
+        return program.program()
+                .type(overridden.type())
+                .filter(type -> carries(type, overridden, WiringEntry.Mode.ENTRY_POINT)
+                        || (type.kind() == TypeModel.Kind.INTERFACE && !isProgram()))
+                .isPresent();
+    }
+
+    /** Whether the sources hold a program's start, so that nobody else implements or calls their interfaces. */
+    private synchronized boolean isProgram() {
+        if (startsSomewhere == null) {
+            startsSomewhere = program.program().types().values().stream()
+                    .flatMap(type -> type.methods().stream())
+                    .anyMatch(ScopeFinder::isStart);
+        }
+        return startsSomewhere;
+    }
+
+    private static boolean isStart(MethodModel method) {
+        return method.name().equals("main")
+                && method.is(Modifier.STATIC)
+                && method.is(Modifier.PUBLIC)
+                && method.parameters().size() == 1;
+    }
+
+    private boolean carries(TypeModel type, MethodModel method, WiringEntry.Mode mode) {
         for (AnnotationModel annotation : method.annotations()) {
             for (ApiEntry entry : catalog.forAnnotation(program.qualifyAnnotation(type, annotation.name()))) {
-                if (entry instanceof WiringEntry wiring && wiring.mode() == WiringEntry.Mode.ENTRY_POINT) {
+                if (entry instanceof WiringEntry wiring && wiring.mode() == mode) {
                     return true;
                 }
             }

@@ -108,7 +108,7 @@ final class PropagationTest {
                                     public void log() { jdbc.update("u"); }
                                 }
                                 """).findings())
-                .containsExactly("TXG002 open certain  A.pay -> Thread.sleep");
+                .containsExactly("TXG014 open certain  A.pay -> A.log", "TXG002 open certain  A.pay -> Thread.sleep");
     }
 
     @Test
