@@ -86,7 +86,8 @@ final class DeferredExecutionTest {
                                     public void call() { Thread.sleep(9); }
                                 }
                                 """).findings())
-                .containsExactly("TXG002 open certain  A.pay -> A.call -> Thread.sleep");
+                .containsExactly(
+                        "TXG014 open certain  A.pay -> A.call", "TXG002 open certain  A.pay -> A.call -> Thread.sleep");
     }
 
     @Test
