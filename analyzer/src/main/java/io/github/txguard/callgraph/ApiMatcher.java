@@ -63,7 +63,7 @@ final class ApiMatcher {
         List<String> supertypes = receiverTypes(call);
         for (ApiEntry entry : candidates) {
             int rank = rank(entry, call, supertypes);
-            if (rank >= 0 && conditionsHold(entry, method, site)) {
+            if (rank >= 0 && conditionsHold(entry, method, site, call)) {
                 blocking.offer(entry, rank);
                 database.offer(entry, rank);
                 execution.offer(entry, rank);
@@ -71,7 +71,24 @@ final class ApiMatcher {
             }
         }
         BlockingEntry sink = sink(blocking.entry, call);
-        return new CallRoles(sink, certainty(sink), database.entry, execution.entry, effective(transaction.entry));
+        return new CallRoles(
+                sink,
+                certainty(sink),
+                database.entry,
+                writes(database.entry, method, site),
+                execution.entry,
+                effective(transaction.entry));
+    }
+
+    /** Whether the call writes, its statement's text read where that decides. */
+    private DatabaseEntry.Writes writes(@Nullable DatabaseEntry entry, MethodCode method, CallSite site) {
+        if (entry == null || entry.writes() != DatabaseEntry.Writes.TEXT) {
+            return entry == null ? DatabaseEntry.Writes.NO : entry.writes();
+        }
+        boolean locks = StatementText.of(program, method, site)
+                .filter(StatementText::locksRows)
+                .isPresent();
+        return locks ? DatabaseEntry.Writes.STATEMENT : DatabaseEntry.Writes.NO;
     }
 
     private @Nullable BlockingEntry sink(@Nullable BlockingEntry entry, ResolvedCall call) {
@@ -120,6 +137,22 @@ final class ApiMatcher {
 
     /** Rows about annotations of an interface whose methods a library implements, such as a declarative HTTP client. */
     private List<ApiEntry> annotationMarkers(ResolvedCall call) {
+        List<ApiEntry> entries = new ArrayList<>();
+        for (Used used : annotationsOf(call)) {
+            for (ApiEntry entry : catalog.forAnnotation(used.name())) {
+                if (isMarker(entry)) {
+                    entries.add(entry);
+                }
+            }
+        }
+        return entries;
+    }
+
+    /** An annotation with its qualified name. */
+    private record Used(String name, AnnotationModel annotation) {}
+
+    /** Annotations of the abstract method that is called, and of its type. */
+    private List<Used> annotationsOf(ResolvedCall call) {
         MethodModel target = call.target();
         if (target == null || target.body() != null) {
             return List.of();
@@ -128,17 +161,11 @@ final class ApiMatcher {
         if (type == null) {
             return List.of();
         }
-        List<ApiEntry> entries = new ArrayList<>();
-        List<AnnotationModel> annotations = new ArrayList<>(type.annotations());
-        annotations.addAll(target.annotations());
-        for (AnnotationModel annotation : annotations) {
-            for (ApiEntry entry : catalog.forAnnotation(program.qualifyAnnotation(type, annotation.name()))) {
-                if (isMarker(entry)) {
-                    entries.add(entry);
-                }
-            }
-        }
-        return entries;
+        List<AnnotationModel> annotations = new ArrayList<>(target.annotations());
+        annotations.addAll(type.annotations());
+        return annotations.stream()
+                .map(annotation -> new Used(program.qualifyAnnotation(type, annotation.name()), annotation))
+                .toList();
     }
 
     private static boolean isMarker(ApiEntry entry) {
@@ -217,12 +244,20 @@ final class ApiMatcher {
             return blocking.when();
         } else if (entry instanceof TransactionEntry transaction) {
             return transaction.when();
+        } else if (entry instanceof ExecutionEntry execution) {
+            return execution.when();
         }
-        return entry instanceof ExecutionEntry execution ? execution.when() : List.of();
+        return entry instanceof DatabaseEntry database ? database.when() : List.of();
     }
 
-    private boolean conditionsHold(ApiEntry entry, MethodCode method, CallSite site) {
-        for (When condition : conditions(entry)) {
+    private boolean conditionsHold(ApiEntry entry, MethodCode method, CallSite site, ResolvedCall call) {
+        List<When> conditions = conditions(entry);
+        if (entry.pattern().annotation()) {
+            return annotationsOf(call).stream()
+                    .filter(used -> entry.pattern().types().contains(used.name()))
+                    .anyMatch(used -> AnnotationConditions.hold(conditions, used.annotation()));
+        }
+        for (When condition : conditions) {
             if (holds(condition, method, site) == condition.not()) {
                 return false;
             }

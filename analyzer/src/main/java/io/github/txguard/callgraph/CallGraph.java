@@ -29,6 +29,7 @@ public final class CallGraph {
     private final ValueFlow values;
     private final Dispatcher dispatcher;
     private final FunctionCalls functions;
+    private final EventListeners listeners;
     private final Map<MethodModel, MethodCode> methods = new ConcurrentHashMap<>();
     private final Map<MethodModel, Map<Integer, CallRoles>> roles = new ConcurrentHashMap<>();
     private final Map<MethodModel, Boolean> asynchronous = new ConcurrentHashMap<>();
@@ -46,6 +47,7 @@ public final class CallGraph {
         this.values = new ValueFlow(program, this::code);
         this.dispatcher = new Dispatcher(program);
         this.functions = new FunctionCalls(this, catalog);
+        this.listeners = new EventListeners(program, catalog);
     }
 
     /** The linked program. */
@@ -98,7 +100,9 @@ public final class CallGraph {
             invocation(frame, site, edges);
         }
         if (site.call().target() == null) {
-            functions.handedOver(frame, site, roles(frame.code(), site), edges);
+            CallRoles known = roles(frame.code(), site);
+            functions.handedOver(frame, site, known, edges);
+            listeners.hear(code(frame.code().method()), site, known, edges);
         }
         edges.removeIf(this::runsElsewhere);
         return edges;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param blocking row that says that the call may wait, or null
  * @param certainty how surely that row applies to this call
  * @param database row that says that it talks to the database, or null
+ * @param writes whether it writes; never {@link DatabaseEntry.Writes#TEXT}
  * @param execution row that says what becomes of its function arguments, or null
  * @param transaction row that says what it does to transactions, or null
  */
@@ -20,14 +21,21 @@ public record CallRoles(
         @Nullable BlockingEntry blocking,
         Confidence certainty,
         @Nullable DatabaseEntry database,
+        DatabaseEntry.Writes writes,
         @Nullable ExecutionEntry execution,
         @Nullable TransactionEntry transaction) {
     /** Nothing is known. */
-    public static final CallRoles NONE = new CallRoles(null, Confidence.CERTAIN, null, null, null);
+    public static final CallRoles NONE =
+            new CallRoles(null, Confidence.CERTAIN, null, DatabaseEntry.Writes.NO, null, null);
 
     /** Whether the call may wait for something other than the database. */
     public boolean isSink() {
         return blocking != null;
+    }
+
+    /** Whether a connection is taken that is not the current transaction's. */
+    public boolean takesConnection() {
+        return database != null && database.mode() == DatabaseEntry.Mode.CONNECTION && !database.binds();
     }
 
     /** Whether a statement runs, so that the server's transaction starts. */

@@ -114,7 +114,7 @@ final class FunctionCalls {
 
     private static Optional<Treatment> treatment(CallSite site, CallRoles roles) {
         TransactionEntry transaction = roles.transaction();
-        if (transaction != null && transaction.mode() == TransactionEntry.Mode.LAMBDA) {
+        if (transaction != null && transaction.runsFunction()) {
             return Optional.of(new Treatment(
                     CallKind.TRANSACTION, Confidence.CERTAIN, transaction.function(), transaction, false));
         }
@@ -141,6 +141,8 @@ final class FunctionCalls {
                 yield Optional.of(new Treatment(CallKind.FUNCTION, confidence, argument, null, false));
             }
             case MAYBE -> Optional.of(new Treatment(CallKind.FUNCTION, Confidence.POSSIBLE, argument, null, false));
+            case BEFORE_COMMIT ->
+                Optional.of(new Treatment(CallKind.BEFORE_COMMIT, Confidence.CERTAIN, argument, null, false));
             case AFTER_HELD ->
                 Optional.of(new Treatment(CallKind.AFTER_COMMIT, Confidence.CERTAIN, argument, null, false));
             case LATER -> Optional.of(new Treatment(CallKind.AFTER_COMMIT, Confidence.CERTAIN, argument, null, true));

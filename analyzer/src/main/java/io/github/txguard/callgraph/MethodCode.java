@@ -7,9 +7,11 @@ import io.github.txguard.ir.Step;
 import io.github.txguard.resolve.LinkedMethod;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,8 @@ public final class MethodCode {
     private final Map<Integer, List<Expr>> assigned = new LinkedHashMap<>();
     private final Map<Integer, List<CallSite>> calls = new LinkedHashMap<>();
     private final Map<Integer, CallSite> returned = new LinkedHashMap<>();
+    private final Map<Integer, Integer> results = new LinkedHashMap<>();
+    private final Set<Integer> returnedLocals = new LinkedHashSet<>();
 
     /**
      * Takes a method apart.
@@ -89,6 +93,25 @@ public final class MethodCode {
     }
 
     /**
+     * The local that the result of a call is assigned to.
+     *
+     * @param site site number of a call
+     * @return its slot; empty if the result goes elsewhere
+     */
+    public Optional<Integer> resultSlot(int site) {
+        return Optional.ofNullable(results.get(site));
+    }
+
+    /**
+     * Whether some return statement of the method names the local.
+     *
+     * @param slot slot of the local
+     */
+    public boolean returnsLocal(int slot) {
+        return returnedLocals.contains(slot);
+    }
+
+    /**
      * The call whose result the code returns, if the call at a site is part of that chain of calls ({@code return
      * list.stream().map(…)}).
      *
@@ -112,6 +135,12 @@ public final class MethodCode {
 
         @Override
         public void visit(@Nullable Step step) {
+            if (step instanceof Step.Exit exit
+                    && exit.kind() == Step.ExitKind.RETURN
+                    && exit.value() instanceof Expr.Local local
+                    && local.level() == 0) {
+                returnedLocals.add(local.slot());
+            }
             if (step instanceof Step.Exit exit
                     && exit.kind() == Step.ExitKind.RETURN
                     && exit.value() instanceof Expr.Call outermost) {
@@ -146,6 +175,10 @@ public final class MethodCode {
         private void assign(int slot, @Nullable Expr value) {
             if (value != null) {
                 assigned.computeIfAbsent(slot, s -> new ArrayList<>()).add(value);
+                Expr made = value instanceof Expr.Cast cast ? cast.value() : value;
+                if (made instanceof Expr.Call call) {
+                    results.put(call.site(), slot);
+                }
             }
         }
 

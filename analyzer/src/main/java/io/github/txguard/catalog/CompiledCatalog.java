@@ -139,9 +139,13 @@ final class CompiledCatalog {
                 conditions(blocking.when());
             } else if (entry instanceof DatabaseEntry database) {
                 constant(database.mode());
+                constant(database.writes());
+                out.writeBoolean(database.binds());
+                conditions(database.when());
             } else if (entry instanceof ExecutionEntry execution) {
                 constant(execution.mode());
                 optional(execution.function());
+                text(execution.bus());
                 conditions(execution.when());
             } else if (entry instanceof WiringEntry wiring) {
                 constant(wiring.mode());
@@ -248,10 +252,19 @@ final class CompiledCatalog {
             return switch (role) {
                 case TRANSACTIONS -> transaction(id, library, pattern, note);
                 case BLOCKING -> blocking(id, library, pattern, note);
-                case DATABASE -> new DatabaseEntry(id, library, pattern, constant(DatabaseEntry.Mode.class), note);
+                case DATABASE ->
+                    new DatabaseEntry(
+                            id,
+                            library,
+                            pattern,
+                            constant(DatabaseEntry.Mode.class),
+                            constant(DatabaseEntry.Writes.class),
+                            flag(),
+                            conditions(),
+                            note);
                 case EXECUTION -> {
                     ExecutionEntry.Mode mode = constant(ExecutionEntry.Mode.class);
-                    yield new ExecutionEntry(id, library, pattern, mode, optional(), conditions(), note);
+                    yield new ExecutionEntry(id, library, pattern, mode, optional(), textOrNull(), conditions(), note);
                 }
                 case WIRING -> {
                     WiringEntry.Mode mode = constant(WiringEntry.Mode.class);

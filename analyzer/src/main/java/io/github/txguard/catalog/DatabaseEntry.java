@@ -1,5 +1,7 @@
 package io.github.txguard.catalog;
 
+import java.util.List;
+
 /**
  * A call that talks to the database.
  *
@@ -7,9 +9,40 @@ package io.github.txguard.catalog;
  * @param library library file
  * @param pattern types and members
  * @param mode when it talks
+ * @param writes whether it writes, so that rows are locked afterwards
+ * @param binds whether its connection stays with the caller's transaction synchronization, even if there is no transaction
+ * @param when conditions of the call, all of which must hold
  * @param note remark
  */
-public record DatabaseEntry(String id, String library, ApiPattern pattern, Mode mode, String note) implements ApiEntry {
+public record DatabaseEntry(
+        String id,
+        String library,
+        ApiPattern pattern,
+        Mode mode,
+        Writes writes,
+        boolean binds,
+        List<When> when,
+        String note)
+        implements ApiEntry {
+    /** Copies the list so that the entry is immutable. */
+    public DatabaseEntry {
+        when = List.copyOf(when);
+    }
+
+    /** Whether and when a call writes or locks rows. */
+    public enum Writes {
+        /** Not for certain. */
+        NO,
+        /** Now. */
+        STATEMENT,
+        /** If the text of its statement says so. */
+        TEXT,
+        /** What it is handed is written at the next flush. */
+        LATER,
+        /** What waits to be flushed is written now. */
+        FLUSH
+    }
+
     /** When a call talks to the database. */
     public enum Mode {
         /** Now: the server's transaction starts with it. */

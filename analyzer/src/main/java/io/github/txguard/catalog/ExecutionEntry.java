@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param pattern types and members; for callbacks the overridden method, for annotations the annotated method
  * @param mode where and when it runs
  * @param function index of the function argument; -1 the last one; null when every function argument is meant, or none
+ * @param bus events published on a bus reach listeners of the same bus; null for rows that are about something else
  * @param when conditions of the call or annotation
  * @param note remark
  */
@@ -20,6 +21,7 @@ public record ExecutionEntry(
         ApiPattern pattern,
         Mode mode,
         @Nullable Integer function,
+        @Nullable String bus,
         List<When> when,
         String note)
         implements ApiEntry {
@@ -34,6 +36,8 @@ public record ExecutionEntry(
         INSIDE,
         /** On another thread, outside the transaction. */
         ELSEWHERE,
+        /** When the transaction is about to commit, on the same thread and inside the transaction. */
+        BEFORE_COMMIT,
         /** After commit, on the same thread, with the connection still held. */
         AFTER_HELD,
         /** The callback object's own methods decide (registerSynchronization): see the rows of its type. */

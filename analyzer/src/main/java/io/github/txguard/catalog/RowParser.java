@@ -66,7 +66,15 @@ final class RowParser {
             case TRANSACTIONS -> transaction(id, row, pattern, note);
             case BLOCKING -> blocking(id, row, pattern, note);
             case DATABASE ->
-                new DatabaseEntry(id, library, pattern, row.choice("mode", DatabaseEntry.Mode.class), note);
+                new DatabaseEntry(
+                        id,
+                        library,
+                        pattern,
+                        row.choice("mode", DatabaseEntry.Mode.class),
+                        row.choice("writes", DatabaseEntry.Writes.class, DatabaseEntry.Writes.NO),
+                        row.flag("binds"),
+                        conditions(row),
+                        note);
             case EXECUTION ->
                 new ExecutionEntry(
                         id,
@@ -74,6 +82,7 @@ final class RowParser {
                         pattern,
                         row.choice("mode", ExecutionEntry.Mode.class),
                         row.number("function", "last", LAST),
+                        row.textOrNull("bus"),
                         conditions(row),
                         note);
             case WIRING -> {

@@ -45,6 +45,16 @@ public record TransactionEntry(
         when = List.copyOf(when);
     }
 
+    /** Whether a function argument runs in the transaction, or with the connection, of the call. */
+    public boolean runsFunction() {
+        return mode == Mode.LAMBDA || mode == Mode.CALLBACK;
+    }
+
+    /** Whether the call leaves a transaction begun, or a connection taken, for what follows. */
+    public boolean opens() {
+        return mode == Mode.BEGIN || mode == Mode.CONNECTION;
+    }
+
     /** What a row describes. */
     public enum Mode {
         /** The annotated method, or each method of the annotated type, runs in a transaction. */
@@ -63,6 +73,8 @@ public record TransactionEntry(
         END,
         /** The call hands out a connection or session without a transaction. */
         CONNECTION,
+        /** A function argument runs with a connection or session, without a transaction. */
+        CALLBACK,
         /** Knowledge without effect on the analysis. */
         REFERENCE
     }

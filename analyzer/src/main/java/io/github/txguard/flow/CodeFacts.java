@@ -41,7 +41,26 @@ record CodeFacts(Code code, List<SiteFacts> sites) {
      *
      * @param code the code
      * @param same whether statements in it run on the caller's connection
-     * @param only whether it is all that the call may lead to, so that what it does is certain
+     * @param joins whether it runs without a transaction where its caller does
+     * @param certain whether it certainly runs, as the only code that the call leads to
+     * @param crossing whether a transaction is suspended, refused or asked for on the way in
+     * @param late whether it runs after the commit
      */
-    record Lead(Code code, boolean same, boolean only) {}
+    record Lead(Code code, boolean same, boolean joins, boolean certain, boolean crossing, boolean late) {
+        /** The same where it is one of several. */
+        Lead uncertain() {
+            return new Lead(code, same, joins, false, crossing, late);
+        }
+
+        /** The same code, reached in two ways. */
+        Lead or(Lead other) {
+            return new Lead(
+                    code,
+                    same || other.same,
+                    joins || other.joins,
+                    certain && other.certain,
+                    crossing || other.crossing,
+                    late || other.late);
+        }
+    }
 }

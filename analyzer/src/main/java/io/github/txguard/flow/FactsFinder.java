@@ -1,5 +1,6 @@
 package io.github.txguard.flow;
 
+import io.github.txguard.api.Confidence;
 import io.github.txguard.callgraph.CallEdge;
 import io.github.txguard.callgraph.CallGraph;
 import io.github.txguard.callgraph.CallKind;
@@ -11,17 +12,20 @@ import io.github.txguard.callgraph.Context;
 import io.github.txguard.callgraph.Frame;
 import io.github.txguard.callgraph.FunctionValue;
 import io.github.txguard.callgraph.ReceiverType;
+import io.github.txguard.catalog.TransactionEntry;
 import io.github.txguard.ir.Expr;
 import io.github.txguard.ir.MethodModel;
 import io.github.txguard.ir.Modifier;
 import io.github.txguard.ir.TypeModel;
 import io.github.txguard.transactions.DeclaredTransactions;
+import io.github.txguard.transactions.Propagation;
+import io.github.txguard.transactions.TransactionAttribute;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /** Finds out what a piece of code calls, without regard to where it is called from. */
 final class FactsFinder {
@@ -59,13 +63,13 @@ final class FactsFinder {
 
     private CodeFacts.SiteFacts site(Frame frame, CallSite site) {
         CallRoles roles = graph.roles(frame.code(), site);
-        Map<Code, Boolean> leads = new LinkedHashMap<>();
+        Map<Code, CodeFacts.Lead> leads = new LinkedHashMap<>();
         boolean sink = false;
         boolean touch = false;
         List<CallEdge> edges = graph.edges(frame, site);
         for (CallEdge edge : edges) {
             if (edge.callee() instanceof Callee.Body body) {
-                leads.merge(body.frame().code(), staysOnConnection(edge, body.frame()), Boolean::logicalOr);
+                add(lead(edge, body.frame().code()), leads);
             } else if (edge.callee() instanceof Callee.Api api) {
                 sink |= api.roles().isSink();
                 touch |= api.roles().touchesDatabase() && edge.kind() != CallKind.AFTER_COMMIT;
@@ -80,9 +84,18 @@ final class FactsFinder {
                 arguments(frame, site, body.frame().code().method(), leads);
             }
         }
-        List<CodeFacts.Lead> found = new ArrayList<>();
-        leads.forEach((code, same) -> found.add(new CodeFacts.Lead(code, same, leads.size() == 1)));
-        return new CodeFacts.SiteFacts(site, roles, found, sink, touch);
+        return new CodeFacts.SiteFacts(site, roles, alone(leads.values()), sink, touch);
+    }
+
+    private static void add(CodeFacts.Lead lead, Map<Code, CodeFacts.Lead> leads) {
+        leads.merge(lead.code(), lead, CodeFacts.Lead::or);
+    }
+
+    /** Where a call may lead to several places, none of them is certain. */
+    private static List<CodeFacts.Lead> alone(Collection<CodeFacts.Lead> leads) {
+        return leads.size() == 1
+                ? List.copyOf(leads)
+                : leads.stream().map(CodeFacts.Lead::uncertain).toList();
     }
 
     /**
@@ -102,109 +115,56 @@ final class FactsFinder {
                 && graph.program().functionalMethod(target.type()).isEmpty();
     }
 
-    private boolean staysOnConnection(CallEdge edge, Frame callee) {
-        MethodModel method = callee.code().method();
-        boolean suspended = !callee.code().isLambda()
-                && declared.of(method)
-                        .filter(a -> DeclaredTransactions.takesEffect(method, a, edge.proxied()))
-                        .filter(a -> a.propagation().suspends())
-                        .isPresent();
-        return !suspended && edge.kind() != CallKind.AFTER_COMMIT;
+    private CodeFacts.Lead lead(CallEdge edge, Code code) {
+        Propagation propagation = propagation(edge, code).orElse(Propagation.SUPPORTS);
+        boolean late = edge.kind() == CallKind.AFTER_COMMIT;
+        boolean same = !propagation.suspends() && !late;
+        boolean runs = edge.confidence().isAtLeast(Confidence.LIKELY)
+                && (!code.isLambda() || edge.kind() == CallKind.TRANSACTION);
+        boolean crossing = propagation.suspends() || propagation == Propagation.NEVER || propagation.needsTransaction();
+        return new CodeFacts.Lead(
+                code, same, same && !propagation.guaranteesTransaction(), runs && !late, crossing, late);
+    }
+
+    /** What the boundary that lies on an edge does with the transaction that it finds; empty if there is none. */
+    private Optional<Propagation> propagation(CallEdge edge, Code code) {
+        TransactionEntry entry = edge.transaction();
+        if (edge.kind() == CallKind.TRANSACTION && entry != null && !entry.nonSql()) {
+            return Propagation.of(entry.propagation());
+        }
+        return code.isLambda()
+                ? Optional.empty()
+                : declared.of(code.method())
+                        .filter(a -> DeclaredTransactions.takesEffect(code.method(), a, edge.proxied()))
+                        .map(TransactionAttribute::propagation);
     }
 
     /** Functions handed to an own method: they run if it runs them. */
-    private void arguments(Frame frame, CallSite site, MethodModel callee, Map<Code, Boolean> leads) {
+    private void arguments(Frame frame, CallSite site, MethodModel callee, Map<Code, CodeFacts.Lead> leads) {
         List<Expr> arguments = site.arguments();
         for (int i = 0; i < arguments.size() && i < callee.parameters().size(); i++) {
             for (FunctionValue value : graph.values(arguments.get(i), frame)) {
-                if (value instanceof FunctionValue.Lambda lambda) {
-                    leads.merge(lambda.code(), parameters.runsInPlace(callee, i), Boolean::logicalOr);
-                } else if (value instanceof FunctionValue.Instance instance) {
-                    for (MethodModel method : instance.type().methods()) {
-                        if (method.body() != null && instance.type().enclosingMethod() != null) {
-                            leads.merge(Code.of(method), parameters.runsInPlace(callee, i), Boolean::logicalOr);
-                        }
-                    }
-                } else if (value instanceof FunctionValue.Reference reference
-                        && reference.site().call().target() != null) {
-                    Code target = Code.of(reference.site().call().target());
-                    leads.merge(target, parameters.runsInPlace(callee, i), Boolean::logicalOr);
+                for (Code code : codes(value)) {
+                    boolean inPlace = parameters.runsInPlace(callee, i);
+                    add(new CodeFacts.Lead(code, inPlace, inPlace, false, false, !inPlace), leads);
                 }
             }
         }
     }
 
-    /** What methods do with the functions that are handed to them. */
-    private static final class ParameterUse {
-        private static final int MAX_DEPTH = 5;
-
-        private final CallGraph graph;
-        private final Map<MethodModel, Map<Integer, Boolean>> known = new java.util.concurrent.ConcurrentHashMap<>();
-
-        ParameterUse(CallGraph graph) {
-            this.graph = graph;
+    private static List<Code> codes(FunctionValue value) {
+        if (value instanceof FunctionValue.Lambda lambda) {
+            return List.of(lambda.code());
+        } else if (value instanceof FunctionValue.Instance instance
+                && instance.type().enclosingMethod() != null) {
+            return instance.type().methods().stream()
+                    .filter(method -> method.body() != null)
+                    .map(Code::of)
+                    .toList();
+        } else if (value instanceof FunctionValue.Reference reference) {
+            MethodModel target = reference.site().call().target();
+            return target == null ? List.of() : List.of(Code.of(target));
         }
-
-        boolean runsInPlace(MethodModel method, int slot) {
-            Map<Integer, Boolean> ofMethod =
-                    known.computeIfAbsent(method, m -> new java.util.concurrent.ConcurrentHashMap<>());
-            Boolean cached = ofMethod.get(slot);
-            if (cached == null) {
-                cached = runs(method, slot, 0);
-                ofMethod.put(slot, cached);
-            }
-            return cached;
-        }
-
-        private boolean runs(MethodModel method, int slot, int depth) {
-            if (depth > MAX_DEPTH || method.body() == null) {
-                return depth > MAX_DEPTH;
-            }
-            Set<Code> seen = new LinkedHashSet<>();
-            List<Code> work = new ArrayList<>(List.of(Code.of(method)));
-            while (!work.isEmpty()) {
-                Code code = work.remove(work.size() - 1);
-                if (!seen.add(code)) {
-                    continue;
-                }
-                Frame frame = frame(graph, code);
-                for (CallSite site : graph.code(method).calls(code)) {
-                    if (runs(frame, site, method, slot, depth, work)) {
-                        return true;
-                    }
-                }
-            }
-            return false;
-        }
-
-        private boolean runs(Frame frame, CallSite site, MethodModel method, int slot, int depth, List<Code> lambdas) {
-            for (CallEdge edge : graph.edges(frame, site)) {
-                if (edge.kind() == CallKind.AFTER_COMMIT) {
-                    continue;
-                }
-                if (edge.callee() instanceof Callee.Parameter parameter
-                        && parameter.method().equals(method)
-                        && parameter.slot() == slot) {
-                    return true;
-                }
-                if (edge.callee() instanceof Callee.Body body) {
-                    Code callee = body.frame().code();
-                    if (callee.isLambda()) {
-                        lambdas.add(callee);
-                    } else if (passedOn(body.frame().context(), callee.method(), method, slot, depth)) {
-                        return true;
-                    }
-                }
-            }
-            return false;
-        }
-
-        private boolean passedOn(Context context, MethodModel callee, MethodModel method, int slot, int depth) {
-            FunctionValue wanted = new FunctionValue.Parameter(method, slot);
-            return context.bindings().entrySet().stream()
-                    .anyMatch(binding -> binding.getValue().contains(wanted)
-                            && !callee.equals(method)
-                            && runs(callee, binding.getKey(), depth + 1));
-        }
+        return List.of();
     }
 }

@@ -90,9 +90,14 @@ public final class FlowAnalysis {
     public Result run(Pairs pairs) {
         findScopes();
         List<Occurrence> found = new ArrayList<>();
-        parallel.map(scopes, this::walk).forEach(found::addAll);
+        List<BoundaryIssue> issues = new ArrayList<>();
+        for (Walked walked : parallel.map(scopes, this::walk)) {
+            found.addAll(walked.occurrences());
+            issues.addAll(walked.issues());
+        }
         List<Occurrence> kept = pairs == Pairs.ALL ? found : PairFolder.fold(found);
-        return result(kept, boundaries(found));
+        issues.addAll(boundaries(found));
+        return result(kept, issues);
     }
 
     private List<BoundaryIssue> boundaries(List<Occurrence> found) {
@@ -128,6 +133,7 @@ public final class FlowAnalysis {
         programmatic.forEach(method -> roots.addAll(graph.code(method).codes()));
         reach.add(roots);
         settleEffects(programmatic);
+        outlines.settleWrites();
         scopes.addAll(found);
         for (MethodModel method : programmatic) {
             for (Code code : graph.code(method).codes()) {
@@ -193,7 +199,10 @@ public final class FlowAnalysis {
                 .anyMatch(argument -> !graph.values(argument, frame).isEmpty());
     }
 
-    private List<Occurrence> walk(TransactionScope scope) {
+    /** What the walks from one scope found. */
+    private record Walked(List<Occurrence> occurrences, List<BoundaryIssue> issues) {}
+
+    private Walked walk(TransactionScope scope) {
         ScopeWalker walker = new ScopeWalker(this, scope, scope.code(), scope.site());
         walker.enter(FactsFinder.frame(graph, scope.code()), List.of());
         List<Occurrence> found = new ArrayList<>(walker.occurrences());
@@ -203,7 +212,7 @@ public final class FlowAnalysis {
                 lift(scope, List.of(caller), keys(found), found);
             }
         }
-        return found;
+        return new Walked(found, walker.issues());
     }
 
     private static Set<String> keys(List<Occurrence> occurrences) {

@@ -1,5 +1,6 @@
 package io.github.txguard.flow;
 
+import io.github.txguard.catalog.DatabaseEntry;
 import io.github.txguard.catalog.TransactionEntry;
 import io.github.txguard.ir.Expr;
 import java.util.Collections;
@@ -7,17 +8,20 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What may be the case at a point of a piece of code, seen from its entry.
  *
- * @param touched whether a statement may have run since the entry
- * @param open transactions that this code may have begun and not ended, by the site of the opening call
+ * @param statements what statements have done since the entry
+ * @param open transactions that this code may have begun and not ended, and connections that it may have taken and not given
+ *     back, by the site of the opening call
  * @param ended families of transactions, begun by somebody else, that this code has ended on every way to here
  */
-record FlowState(boolean touched, SortedMap<Integer, Open> open, SortedSet<String> ended) {
-    static final FlowState ENTRY = new FlowState(false, new TreeMap<>(), new TreeSet<>());
+record FlowState(Statements statements, SortedMap<Integer, Open> open, SortedSet<String> ended) {
+    static final FlowState ENTRY = new FlowState(Statements.NONE, new TreeMap<>(), new TreeSet<>());
 
     FlowState {
         open = Collections.unmodifiableSortedMap(open);
@@ -25,13 +29,36 @@ record FlowState(boolean touched, SortedMap<Integer, Open> open, SortedSet<Strin
     }
 
     /**
-     * A transaction begun here.
+     * A transaction begun here, or a connection taken here.
      *
      * @param entry row of the API that began it
      * @param phase how far it is
-     * @param handle variable on which it was begun, or null when it was begun in another way
+     * @param statements what statements have done in it
+     * @param handle variable that holds its connection, or null when that is not known
      */
-    record Open(TransactionEntry entry, Phase phase, Expr.@Nullable Local handle) {}
+    record Open(TransactionEntry entry, Phase phase, Statements statements, Expr.@Nullable Local handle) {
+        /** Whether it is a transaction. */
+        boolean isTransaction() {
+            return entry.mode() == TransactionEntry.Mode.BEGIN;
+        }
+
+        private Open run(boolean binds) {
+            return new Open(entry, isTransaction() ? Phase.OPEN : Phase.HELD, statements.run(binds), handle);
+        }
+
+        private Open write(DatabaseEntry.Writes writes) {
+            return new Open(entry, phase, statements.write(writes), handle);
+        }
+
+        private Open join(Open other) {
+            return new Open(entry, phase.or(other.phase), statements.join(other.statements), handle);
+        }
+
+        private boolean isOf(String family, Expr.@Nullable Local variable) {
+            boolean other = variable != null && handle != null && !variable.equals(handle);
+            return !other && entry.family().equals(family);
+        }
+    }
 
     /** What may be the case where two ways meet; null stands for a way that is not taken. */
     static @Nullable FlowState join(@Nullable FlowState a, @Nullable FlowState b) {
@@ -39,11 +66,10 @@ record FlowState(boolean touched, SortedMap<Integer, Open> open, SortedSet<Strin
             return a == null ? b : a;
         }
         SortedMap<Integer, Open> open = new TreeMap<>(a.open);
-        b.open.forEach((site, state) ->
-                open.merge(site, state, (x, y) -> new Open(x.entry(), x.phase().or(y.phase()), x.handle())));
+        b.open.forEach((site, state) -> open.merge(site, state, Open::join));
         SortedSet<String> ended = new TreeSet<>(a.ended);
         ended.retainAll(b.ended);
-        return new FlowState(a.touched || b.touched, open, ended);
+        return new FlowState(a.statements.join(b.statements), open, ended);
     }
 
     /** Like {@link #join} where both ways are taken. */
@@ -52,18 +78,37 @@ record FlowState(boolean touched, SortedMap<Integer, Open> open, SortedSet<Strin
         return joined == null ? a : joined;
     }
 
-    /** After a statement has run. */
-    FlowState touch() {
-        SortedMap<Integer, Open> touched = new TreeMap<>();
-        open.forEach((site, state) -> touched.put(site, new Open(state.entry(), Phase.OPEN, state.handle())));
-        return new FlowState(true, touched, ended);
+    /** After a call that may run a statement. */
+    FlowState run(boolean binds) {
+        return new FlowState(statements.run(binds), each(state -> state.run(binds)), ended);
     }
 
-    /** After a transaction was begun at a site. */
+    /** After a call that certainly writes as its row says. */
+    FlowState write(DatabaseEntry.Writes writes) {
+        return writes == DatabaseEntry.Writes.NO
+                ? this
+                : new FlowState(statements.write(writes), each(state -> state.write(writes)), ended);
+    }
+
+    private SortedMap<Integer, Open> each(UnaryOperator<Open> change) {
+        SortedMap<Integer, Open> changed = new TreeMap<>();
+        open.forEach((site, state) -> changed.put(site, change.apply(state)));
+        return changed;
+    }
+
+    /** After a transaction was begun at a site: what was held on its connection is part of it from now on. */
     FlowState begin(int site, Open begun) {
-        SortedMap<Integer, Open> more = new TreeMap<>(open);
+        SortedMap<Integer, Open> more = new TreeMap<>();
+        open.forEach((at, state) -> {
+            boolean taken = begun.isTransaction()
+                    && !state.isTransaction()
+                    && state.isOf(begun.entry().family(), begun.handle());
+            if (!taken) {
+                more.put(at, state);
+            }
+        });
         more.put(site, begun);
-        return new FlowState(touched, more, ended);
+        return new FlowState(statements, more, ended);
     }
 
     /** After the transactions of a family were ended, or those on one variable if both sides name one. */
@@ -72,21 +117,39 @@ record FlowState(boolean touched, SortedMap<Integer, Open> open, SortedSet<Strin
         boolean any = false;
         for (var entry : open.entrySet()) {
             Open state = entry.getValue();
-            boolean other = handle != null && state.handle() != null && !handle.equals(state.handle());
-            if (other || !state.entry().family().equals(family)) {
+            if (!state.isOf(family, handle)) {
                 left.put(entry.getKey(), state);
                 continue;
             }
             any = true;
             if (leaves != Phase.NONE) {
-                left.put(entry.getKey(), new Open(state.entry(), leaves, state.handle()));
+                Phase phase = state.isTransaction() || state.phase() != Phase.NONE ? leaves : Phase.NONE;
+                left.put(entry.getKey(), new Open(state.entry(), phase, Statements.NONE, state.handle()));
             }
         }
         SortedSet<String> more = new TreeSet<>(ended);
         if (!any) {
             more.add(family);
         }
-        return new FlowState(touched, left, more);
+        return new FlowState(statements, left, more);
+    }
+
+    /** As if the opening call at a site had failed. */
+    FlowState without(int site) {
+        SortedMap<Integer, Open> left = new TreeMap<>(open);
+        left.remove(site);
+        return new FlowState(statements, left, ended);
+    }
+
+    /** With nothing open but what passes a test. */
+    FlowState handedOut(Predicate<Open> test) {
+        SortedMap<Integer, Open> kept = new TreeMap<>();
+        open.forEach((site, state) -> {
+            if (test.test(state)) {
+                kept.put(site, state);
+            }
+        });
+        return new FlowState(statements, kept, ended);
     }
 
     /** Without the transactions that the other state no longer has, and no further than they are there. */
@@ -98,6 +161,6 @@ record FlowState(boolean touched, SortedMap<Integer, Open> open, SortedSet<Strin
                 kept.put(site, there.phase().compareTo(state.phase()) < 0 ? there : state);
             }
         });
-        return new FlowState(touched, kept, other.ended);
+        return new FlowState(statements, kept, other.ended);
     }
 }

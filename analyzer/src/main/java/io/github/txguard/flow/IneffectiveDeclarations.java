@@ -67,7 +67,7 @@ final class IneffectiveDeclarations {
                     && !body.frame().code().isLambda()
                     && !edge.proxied()) {
                 Code callee = body.frame().code();
-                Optional<String> detail = reach.mayTouch(callee) || reach.mayReachSink(callee)
+                Optional<String> detail = reach.mayTouch(callee) || reach.mayMatter(callee)
                         ? misleads(code, callee.method())
                         : Optional.empty();
                 if (detail.isPresent()) {

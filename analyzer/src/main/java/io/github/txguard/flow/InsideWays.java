@@ -74,13 +74,13 @@ final class InsideWays {
     }
 
     private void declared(TransactionScope scope) {
-        if (scope.propagation().guaranteesTransaction()) {
+        if (scope.isTransaction()) {
             put(scope.code(), new Link(scope, scope.code(), null, null));
         }
     }
 
     private void function(TransactionScope scope) {
-        if (scope.propagation().guaranteesTransaction()) {
+        if (scope.isTransaction()) {
             reach.of(scope.code())
                     .site(scope.site())
                     .ifPresent(site -> functions(site, new Link(scope, scope.code(), scope.code(), site.site())));
@@ -88,6 +88,9 @@ final class InsideWays {
     }
 
     private void manual(TransactionScope scope) {
+        if (!scope.isTransaction()) {
+            return;
+        }
         for (Outline.Moment moment : outlines.of(scope.code()).moments()) {
             if (moment.state().open().containsKey(scope.site())) {
                 begun.computeIfAbsent(scope.code(), code -> new LinkedHashMap<>())
@@ -102,7 +105,9 @@ final class InsideWays {
     /** Functions that are handed to a method which opens a transaction may well run in it. */
     private void handedToHelpers(List<TransactionScope> scopes) {
         Map<Code, TransactionScope> helpers = new LinkedHashMap<>();
-        scopes.forEach(scope -> helpers.putIfAbsent(Code.of(scope.code().method()), scope));
+        scopes.stream()
+                .filter(TransactionScope::isTransaction)
+                .forEach(scope -> helpers.putIfAbsent(Code.of(scope.code().method()), scope));
         for (int round = 0; round < MAX_HELPERS; round++) {
             Map<Code, TransactionScope> more = new LinkedHashMap<>();
             for (CodeFacts facts : reach.facts().values()) {
@@ -173,7 +178,7 @@ final class InsideWays {
                         .anyMatch(hop -> outlines.of(hop.caller()).moments().stream()
                                 .anyMatch(moment ->
                                         moment.site().site() == hop.site().site()
-                                                && moment.state().touched()));
+                                                && moment.state().statements().ran()));
     }
 
     /** The way to a call that runs inside, the call itself last; empty for calls that do not. */

@@ -69,6 +69,7 @@ final class NeedlessScopes {
                             scope.code(),
                             scope.site(),
                             scope.begins(),
+                            scope.holds(),
                             location),
                     occurrence.opener(),
                     new BoundaryIssue.Declaration(scope.code()),

@@ -323,7 +323,7 @@ final class OutlineBuilder {
         }
         FlowState after = effects.after(code, site, state);
         if (!after.equals(state)) {
-            control.mayThrow(after);
+            control.mayThrow(state.open().containsKey(number) ? after : after.without(number));
         }
         return after;
     }

@@ -4,10 +4,14 @@ import io.github.txguard.callgraph.CallGraph;
 import io.github.txguard.callgraph.CallRoles;
 import io.github.txguard.callgraph.CallSite;
 import io.github.txguard.callgraph.Code;
+import io.github.txguard.callgraph.MethodCode;
+import io.github.txguard.catalog.DatabaseEntry;
 import io.github.txguard.catalog.TransactionEntry;
 import io.github.txguard.ir.Expr;
 import io.github.txguard.ir.MethodModel;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +28,7 @@ final class Outlines implements CallEffects {
     private final Reach reach;
     private final Map<Code, Outline> known = new ConcurrentHashMap<>();
     private final Map<MethodModel, FlowState> effects = new LinkedHashMap<>();
+    private final Set<Code> writing = new LinkedHashSet<>();
 
     Outlines(CallGraph graph, Reach reach) {
         this.graph = graph;
@@ -47,10 +52,11 @@ final class Outlines implements CallEffects {
      * @return those whose effect changed by it
      */
     List<MethodModel> settle(Set<MethodModel> methods) {
-        List<MethodModel> changed = new java.util.ArrayList<>();
+        List<MethodModel> changed = new ArrayList<>();
         for (MethodModel method : methods) {
-            FlowState exit = OutlineBuilder.build(graph.code(method), Code.of(method), this)
-                    .exit();
+            MethodCode code = graph.code(method);
+            FlowState exit =
+                    OutlineBuilder.build(code, Code.of(method), this).exit().handedOut(open -> handsOut(code, open));
             boolean matters = !exit.open().isEmpty() || !exit.ended().isEmpty();
             if (matters && !exit.equals(effects.put(method, exit))) {
                 changed.add(method);
@@ -60,10 +66,16 @@ final class Outlines implements CallEffects {
         return changed;
     }
 
+    /** A connection outlives the method that took it only as what the method returns. */
+    private static boolean handsOut(MethodCode code, FlowState.Open open) {
+        Expr.Local handle = open.handle();
+        return open.isTransaction() || handle == null || code.returnsLocal(handle.slot());
+    }
+
     /** Whether the call begins a transaction in the calling code, directly or through a method that leaves one begun. */
     Optional<TransactionEntry> begins(Code code, CallSite site) {
         TransactionEntry entry = graph.roles(code, site).transaction();
-        if (entry != null && entry.mode() == TransactionEntry.Mode.BEGIN && !entry.nonSql()) {
+        if (entry != null && !entry.nonSql() && entry.opens()) {
             return Optional.of(entry);
         }
         FlowState effect = effect(code, site);
@@ -85,12 +97,14 @@ final class Outlines implements CallEffects {
     @Override
     public FlowState after(Code code, CallSite site, FlowState before) {
         CallRoles roles = graph.roles(code, site);
-        FlowState state = touches(code, site, roles) ? before.touch() : before;
+        FlowState state = touches(code, site, roles) ? before.run(binds(code, site, roles)) : before;
+        state = state.write(writes(code, site, roles));
         TransactionEntry entry = roles.transaction();
         if (entry != null && !entry.nonSql()) {
             if (entry.mode() == TransactionEntry.Mode.BEGIN) {
-                Expr.Local handle = handle(site);
-                return state.begin(site.site(), new FlowState.Open(entry, Phase.of(entry.begins()), handle));
+                return state.begin(site.site(), opened(entry, handle(site)));
+            } else if (entry.mode() == TransactionEntry.Mode.CONNECTION) {
+                return isKept(code, site) ? state.begin(site.site(), opened(entry, result(code, site))) : state;
             } else if (entry.mode() == TransactionEntry.Mode.END) {
                 return state.end(entry.family(), Phase.of(entry.leaves()), handle(site));
             }
@@ -103,9 +117,86 @@ final class Outlines implements CallEffects {
             state = state.end(family, Phase.NONE, null);
         }
         for (FlowState.Open open : effect.open().values()) {
-            state = state.begin(site.site(), new FlowState.Open(open.entry(), open.phase(), null));
+            if (open.isTransaction() || isKept(code, site)) {
+                Expr.Local handle = open.isTransaction() ? null : result(code, site);
+                FlowState.Open here = new FlowState.Open(open.entry(), open.phase(), open.statements(), handle);
+                state = state.begin(site.site(), here);
+            }
         }
         return state;
+    }
+
+    private static FlowState.Open opened(TransactionEntry entry, Expr.@Nullable Local handle) {
+        return new FlowState.Open(entry, Phase.of(entry.begins()), Statements.NONE, handle);
+    }
+
+    /** Whether a local keeps what a call hands out, or it is returned; how long others live, nobody can tell. */
+    private boolean isKept(Code code, CallSite site) {
+        MethodCode method = graph.code(code.method());
+        boolean returned = method.returnedChain(site.site())
+                .filter(outermost -> outermost.site() == site.site())
+                .isPresent();
+        return returned || method.resultSlot(site.site()).isPresent();
+    }
+
+    /** The local that keeps what a call hands out. */
+    private Expr.@Nullable Local result(Code code, CallSite site) {
+        return graph.code(code.method())
+                .resultSlot(site.site())
+                .map(slot -> new Expr.Local(slot, 0))
+                .orElse(null);
+    }
+
+    private boolean binds(Code code, CallSite site, CallRoles roles) {
+        DatabaseEntry database = roles.database();
+        return (database != null && database.binds())
+                || leads(code, site).stream().anyMatch(lead -> lead.joins() && reach.mayBind(lead.code()));
+    }
+
+    private DatabaseEntry.Writes writes(Code code, CallSite site, CallRoles roles) {
+        boolean writes = leads(code, site).stream()
+                .anyMatch(lead -> lead.certain() && lead.same() && writing.contains(lead.code()));
+        return writes ? DatabaseEntry.Writes.STATEMENT : roles.writes();
+    }
+
+    private List<CodeFacts.Lead> leads(Code code, CallSite site) {
+        return reach.of(code).site(site.site()).map(CodeFacts.SiteFacts::leads).orElse(List.of());
+    }
+
+    /**
+     * Finds the code that has certainly written when it returns: what writes itself on every way, then its callers, and so
+     * on.
+     */
+    void settleWrites() {
+        Map<Code, Set<Code>> callers = new LinkedHashMap<>();
+        Set<Code> work = new LinkedHashSet<>();
+        for (CodeFacts facts : reach.facts().values()) {
+            for (CodeFacts.SiteFacts site : facts.sites()) {
+                if (site.roles().writes() != DatabaseEntry.Writes.NO) {
+                    work.add(facts.code());
+                }
+                for (CodeFacts.Lead lead : site.leads()) {
+                    if (lead.certain() && lead.same()) {
+                        callers.computeIfAbsent(lead.code(), c -> new LinkedHashSet<>())
+                                .add(facts.code());
+                    }
+                }
+            }
+        }
+        while (!work.isEmpty()) {
+            Set<Code> next = new LinkedHashSet<>();
+            for (Code code : work) {
+                boolean wrote = OutlineBuilder.build(graph.code(code.method()), code, this)
+                        .exit()
+                        .statements()
+                        .wrote();
+                if (wrote && writing.add(code)) {
+                    next.addAll(callers.getOrDefault(code, new LinkedHashSet<>()));
+                }
+            }
+            work = next;
+        }
+        known.clear();
     }
 
     /** Two different variables of one connection type stand for two connections; of other types they may be one. */
@@ -129,8 +220,7 @@ final class Outlines implements CallEffects {
         if (effects.isEmpty()) {
             return null;
         }
-        List<CodeFacts.Lead> leads =
-                reach.of(code).site(site.site()).map(CodeFacts.SiteFacts::leads).orElse(List.of());
+        List<CodeFacts.Lead> leads = leads(code, site);
         MethodModel target = site.call().target();
         FlowState direct = target == null ? null : effects.get(target);
         if (direct != null || leads.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.github.txguard.flow;
 
+import io.github.txguard.ir.MethodModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,18 +25,14 @@ final class PairFolder {
 
     /** The occurrences that remain, in their order. */
     static List<Occurrence> fold(List<Occurrence> occurrences) {
-        Map<Sink, List<Occurrence>> direct = new LinkedHashMap<>();
+        Map<Sink, List<Occurrence>> bySink = new LinkedHashMap<>();
         for (Occurrence occurrence : occurrences) {
-            if (!occurrence.through()) {
-                direct.computeIfAbsent(Sink.of(occurrence), s -> new ArrayList<>())
-                        .add(occurrence);
-            }
+            bySink.computeIfAbsent(Sink.of(occurrence), s -> new ArrayList<>()).add(occurrence);
         }
         List<Occurrence> kept = new ArrayList<>();
         for (Occurrence occurrence : occurrences) {
-            boolean covered = occurrence.through()
-                    && direct.getOrDefault(Sink.of(occurrence), List.of()).stream()
-                            .anyMatch(other -> covers(other, occurrence));
+            boolean covered = bySink.getOrDefault(Sink.of(occurrence), List.of()).stream()
+                    .anyMatch(other -> covers(other, occurrence));
             if (!covered) {
                 kept.add(occurrence);
             }
@@ -44,7 +41,19 @@ final class PairFolder {
     }
 
     private static boolean covers(Occurrence other, Occurrence occurrence) {
-        return other.held().compareTo(occurrence.held()) >= 0
-                && other.confidence().isAtLeast(occurrence.confidence());
+        if (!other.confidence().isAtLeast(occurrence.confidence())) {
+            return false;
+        }
+        boolean direct =
+                occurrence.through() && !other.through() && other.scope().isTransaction();
+        return (direct || isIncident(occurrence, other)) && other.held().compareTo(occurrence.held()) >= 0;
+    }
+
+    /** Whether what the occurrence holds is only the connection of a transaction's own way to the sink. */
+    private static boolean isIncident(Occurrence occurrence, Occurrence other) {
+        MethodModel opener = occurrence.opener().method();
+        return !occurrence.scope().isTransaction()
+                && other.scope().isTransaction()
+                && other.hops().stream().anyMatch(hop -> hop.caller().method().equals(opener));
     }
 }

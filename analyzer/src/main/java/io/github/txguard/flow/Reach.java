@@ -1,6 +1,7 @@
 package io.github.txguard.flow;
 
 import io.github.txguard.callgraph.Code;
+import io.github.txguard.catalog.DatabaseEntry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Everything that can run in a transaction: found forward from the scopes, then marked backward with what it can reach. Only
@@ -20,7 +22,9 @@ final class Reach {
     private final ParallelMap parallel;
     private final Map<Code, CodeFacts> facts = new LinkedHashMap<>();
     private Set<Code> touching = new LinkedHashSet<>();
-    private Set<Code> reachingSinks = new LinkedHashSet<>();
+    private Set<Code> binding = new LinkedHashSet<>();
+    private Set<Code> writing = new LinkedHashSet<>();
+    private Set<Code> mattering = new LinkedHashSet<>();
 
     Reach(FactsFinder finder, ParallelMap parallel) {
         this.finder = finder;
@@ -45,33 +49,47 @@ final class Reach {
     }
 
     private void mark() {
+        touching = closure(Reach::touches, CodeFacts.Lead::same);
+        binding = closure(Reach::binds, CodeFacts.Lead::joins);
+        writing = closure(site -> site.roles().writes() != DatabaseEntry.Writes.NO, lead -> true);
+        mattering = closure(this::matters, lead -> true);
+    }
+
+    private static boolean touches(CodeFacts.SiteFacts site) {
+        return site.roles().touchesDatabase() || site.touchReference();
+    }
+
+    private static boolean binds(CodeFacts.SiteFacts site) {
+        DatabaseEntry database = site.roles().database();
+        return database != null && database.binds();
+    }
+
+    /** A sink, a boundary of another transaction, or work after the commit. */
+    private boolean matters(CodeFacts.SiteFacts site) {
+        return site.roles().isSink()
+                || site.sinkReference()
+                || site.roles().takesConnection()
+                || site.leads().stream()
+                        .anyMatch(lead -> lead.crossing() || (lead.late() && writing.contains(lead.code())));
+    }
+
+    /** Code with such a call, and code that leads to it. */
+    private Set<Code> closure(Predicate<CodeFacts.SiteFacts> seed, Predicate<CodeFacts.Lead> through) {
         Map<Code, List<Code>> callers = new LinkedHashMap<>();
-        Map<Code, List<Code>> callersOnConnection = new LinkedHashMap<>();
-        Deque<Code> touches = new ArrayDeque<>();
-        Deque<Code> sinks = new ArrayDeque<>();
+        Deque<Code> work = new ArrayDeque<>();
         for (CodeFacts code : facts.values()) {
             for (CodeFacts.SiteFacts site : code.sites()) {
-                if (site.roles().touchesDatabase() || site.touchReference()) {
-                    touches.add(code.code());
-                }
-                if (site.roles().isSink() || site.sinkReference()) {
-                    sinks.add(code.code());
+                if (seed.test(site)) {
+                    work.add(code.code());
                 }
                 for (CodeFacts.Lead lead : site.leads()) {
-                    callers.computeIfAbsent(lead.code(), c -> new ArrayList<>()).add(code.code());
-                    if (lead.same()) {
-                        callersOnConnection
-                                .computeIfAbsent(lead.code(), c -> new ArrayList<>())
+                    if (through.test(lead)) {
+                        callers.computeIfAbsent(lead.code(), c -> new ArrayList<>())
                                 .add(code.code());
                     }
                 }
             }
         }
-        touching = closure(touches, callersOnConnection);
-        reachingSinks = closure(sinks, callers);
-    }
-
-    private static Set<Code> closure(Deque<Code> work, Map<Code, List<Code>> callers) {
         Set<Code> marked = new LinkedHashSet<>();
         while (!work.isEmpty()) {
             Code code = work.remove();
@@ -80,6 +98,19 @@ final class Reach {
             }
         }
         return marked;
+    }
+
+    /** Everything that may be called from the code, itself included. */
+    Set<Code> forward(Collection<Code> roots) {
+        Set<Code> reached = new LinkedHashSet<>();
+        Deque<Code> work = new ArrayDeque<>(roots);
+        while (!work.isEmpty()) {
+            Code code = work.remove();
+            if (reached.add(code)) {
+                of(code).sites().forEach(site -> site.leads().forEach(lead -> work.add(lead.code())));
+            }
+        }
+        return reached;
     }
 
     Map<Code, CodeFacts> facts() {
@@ -96,8 +127,18 @@ final class Reach {
         return touching.contains(code);
     }
 
-    /** Whether the code or what it calls may wait for something other than the database. */
-    boolean mayReachSink(Code code) {
-        return reachingSinks.contains(code);
+    /** Whether a statement of the code may leave its connection with a caller that has no transaction. */
+    boolean mayBind(Code code) {
+        return binding.contains(code);
+    }
+
+    /** Whether the code may write, in whatever transaction. */
+    boolean mayWrite(Code code) {
+        return writing.contains(code);
+    }
+
+    /** Whether the code may lead to anything that is worth reporting if a transaction is open. */
+    boolean mayMatter(Code code) {
+        return mattering.contains(code);
     }
 }

@@ -10,6 +10,8 @@ import io.github.txguard.callgraph.CallSite;
 import io.github.txguard.callgraph.Callee;
 import io.github.txguard.callgraph.Code;
 import io.github.txguard.callgraph.Frame;
+import io.github.txguard.catalog.ConnectionState;
+import io.github.txguard.catalog.DatabaseEntry;
 import io.github.txguard.catalog.TransactionEntry;
 import io.github.txguard.ir.MethodModel;
 import io.github.txguard.transactions.DeclaredTransactions;
@@ -49,6 +51,7 @@ final class ScopeWalker {
 
     private final Set<Place> visited = new LinkedHashSet<>();
     private final Map<SinkKey, Arrival> arrivals = new LinkedHashMap<>();
+    private final Map<IssueKey, BoundaryIssue> issues = new LinkedHashMap<>();
     private final Set<MethodModel> asked = new LinkedHashSet<>();
     private int order;
 
@@ -61,13 +64,6 @@ final class ScopeWalker {
         this.scope = scope;
         this.opener = opener;
         this.openerSite = openerSite;
-    }
-
-    /** What is held, and whether statements run on another connection meanwhile. */
-    private record Held(Phase phase, boolean aside) {
-        Held touchedIf(boolean touched) {
-            return touched && !aside ? new Held(Phase.OPEN, false) : this;
-        }
     }
 
     /** A frame entered in a state: visited once. */
@@ -86,6 +82,8 @@ final class ScopeWalker {
 
     private record SinkKey(Code code, int site) {}
 
+    private record IssueKey(BoundaryIssue.Kind kind, SinkKey place) {}
+
     private record Arrival(CallSite site, CallRoles roles, HeldState held, Way way) {}
 
     /**
@@ -99,7 +97,7 @@ final class ScopeWalker {
         for (Occurrence.Hop hop : before) {
             way = new Way(way, hop, Confidence.CERTAIN, false, way == null ? 1 : way.length() + 1);
         }
-        Held begun = new Held(Phase.of(scope.begins()), false);
+        Held begun = Held.of(scope);
         switch (scope.kind()) {
             case DECLARED -> {
                 entered.add(frame.code());
@@ -130,7 +128,7 @@ final class ScopeWalker {
         for (Outline.Moment moment : outlines.of(frame.code()).moments()) {
             FlowState.Open open = moment.state().open().get(scope.site());
             if (open != null) {
-                call(frame, moment.site(), new Held(open.phase(), false), way, Confidence.CERTAIN, false);
+                call(frame, moment.site(), Held.of(scope, open), way, Confidence.CERTAIN, false);
             }
         }
     }
@@ -143,7 +141,7 @@ final class ScopeWalker {
                 continue;
             }
             for (Outline.Moment moment : outlines.of(frame.code()).moments()) {
-                Held held = visit.place().held().touchedIf(moment.state().touched());
+                Held held = visit.place().held().after(moment.state().statements());
                 call(frame, moment.site(), held, visit.way(), visit.confidence(), visit.through());
             }
         }
@@ -155,12 +153,41 @@ final class ScopeWalker {
         if (roles.isSink()) {
             arrive(frame.code(), site, roles, held, way, confidence, through);
         }
+        work(frame, site, roles, held, way, confidence);
         if (entered.contains(frame.code()) && leavesLazily(frame.code(), site)) {
             return;
         }
         for (CallEdge edge : graph.edges(frame, site)) {
             follow(frame, edge, held, way, confidence, through, false);
         }
+    }
+
+    /** Statements of a callback after the commit, and connections beside the transaction's. */
+    private void work(
+            Frame frame, CallSite site, CallRoles roles, Held held, @Nullable Way way, Confidence confidence) {
+        if (held.late() && roles.writes() == DatabaseEntry.Writes.LATER) {
+            issue(BoundaryIssue.Kind.LOST_WORK, frame, site, held, way, confidence, "");
+        }
+        boolean second = roles.takesConnection() && scope.begins() != ConnectionState.NONE;
+        if (second && held.isCurrentTransaction() && scope.kind() != TransactionScope.Kind.MANUAL) {
+            issue(BoundaryIssue.Kind.SECOND_CONNECTION, frame, site, held, way, confidence, "");
+        }
+    }
+
+    private void issue(
+            BoundaryIssue.Kind kind,
+            Frame frame,
+            CallSite site,
+            Held held,
+            @Nullable Way way,
+            Confidence confidence,
+            String detail) {
+        Occurrence.Hop hop = new Occurrence.Hop(frame.code(), site, "");
+        Way last = new Way(way, hop, confidence, false, way == null ? 1 : way.length() + 1);
+        BoundaryIssue.Place place = new BoundaryIssue.Call(frame.code(), site);
+        IssueKey key = new IssueKey(kind, new SinkKey(frame.code(), site.site()));
+        issues.putIfAbsent(
+                key, new BoundaryIssue(kind, scope, opener, place, held.state(), confidence, hops(last), detail));
     }
 
     /** Whether a call only prepares what the transaction's code returns, so that it runs when the transaction is over. */
@@ -186,23 +213,14 @@ final class ScopeWalker {
             asked.add(parameter.method());
             return;
         }
-        Held inside = held;
         boolean passes = through;
-        if (edge.kind() == CallKind.AFTER_COMMIT) {
-            inside = new Held(held.phase() == Phase.NONE ? Phase.NONE : Phase.HELD, true);
-        } else if (edge.kind() == CallKind.BEFORE_COMMIT) {
-            inside = held.touchedIf(true); // statements of the rest of the transaction have run by then
-        } else if (edge.kind() == CallKind.TRANSACTION && !opening) {
-            TransactionEntry entry = edge.transaction();
-            Optional<Held> crossed = entry == null || entry.nonSql()
-                    ? Optional.of(held)
-                    : cross(held, Propagation.of(entry.propagation()).orElse(Propagation.REQUIRED));
-            if (crossed.isEmpty()) {
-                return;
-            }
-            inside = crossed.get();
-            passes |= entry != null && !entry.nonSql();
+        Optional<Held> crossed = at(frame, edge, held, way, sure, opening);
+        if (crossed.isEmpty()) {
+            return;
         }
+        Held inside = crossed.get();
+        TransactionEntry entry = edge.transaction();
+        passes |= !opening && entry != null && entry.mode() == TransactionEntry.Mode.LAMBDA && !entry.nonSql();
         Occurrence.Hop hop = new Occurrence.Hop(frame.code(), edge.site(), edge.reason());
         if (edge.callee() instanceof Callee.Api api) {
             Way here = new Way(way, hop, sure, passes, way == null ? 1 : way.length() + 1);
@@ -211,10 +229,33 @@ final class ScopeWalker {
             }
             return;
         }
-        body(((Callee.Body) edge.callee()).frame(), edge, inside, way, hop, sure, passes);
+        body(frame, ((Callee.Body) edge.callee()).frame(), edge, inside, way, hop, sure, passes);
+    }
+
+    /** What is held where the callee begins to run; empty if it does not run in this scope. */
+    private Optional<Held> at(
+            Frame frame, CallEdge edge, Held held, @Nullable Way way, Confidence sure, boolean opening) {
+        CallKind kind = edge.kind();
+        boolean atTheEnd = kind == CallKind.AFTER_COMMIT || kind == CallKind.BEFORE_COMMIT;
+        if (atTheEnd && !held.isCurrentTransaction()) {
+            return Optional.empty();
+        }
+        if (atTheEnd) {
+            return Optional.of(kind == CallKind.AFTER_COMMIT ? held.afterCommit() : held.beforeCommit());
+        }
+        TransactionEntry entry = edge.transaction();
+        if (kind == CallKind.TRANSACTION && !opening && entry != null && !entry.nonSql()) {
+            Propagation propagation = Propagation.of(entry.propagation()).orElse(Propagation.REQUIRED);
+            return cross(propagation, new Crossing(frame, edge.site(), held, way, sure, false));
+        }
+        boolean callback = kind == CallKind.FUNCTION || (kind == CallKind.TRANSACTION && opening);
+        boolean afterStatement =
+                callback && graph.roles(frame.code(), edge.site()).touchesDatabase();
+        return Optional.of(afterStatement ? held.after(Statements.NONE.run(true)) : held);
     }
 
     private void body(
+            Frame caller,
             Frame callee,
             CallEdge edge,
             Held held,
@@ -223,9 +264,6 @@ final class ScopeWalker {
             Confidence confidence,
             boolean through) {
         Code code = callee.code();
-        if (!reach.mayReachSink(code) && !callee.context().knowsFunctions()) {
-            return;
-        }
         Held inside = held;
         boolean passes = through;
         if (!code.isLambda()) {
@@ -234,23 +272,64 @@ final class ScopeWalker {
             Optional<TransactionAttribute> attribute =
                     declared.of(method).filter(a -> DeclaredTransactions.takesEffect(method, a, edge.proxied()));
             if (attribute.isPresent()) {
-                Optional<Held> crossed = cross(held, attribute.get().propagation());
+                boolean touches = reach.mayTouch(code);
+                Optional<Held> crossed = cross(
+                        attribute.get().propagation(),
+                        new Crossing(caller, hop.site(), held, way, confidence, touches));
                 if (crossed.isEmpty()) {
                     return;
                 }
                 inside = crossed.get();
             }
         }
-        Way here = new Way(way, hop, confidence, passes, way == null ? 1 : way.length() + 1);
-        enqueue(callee, inside, here, confidence, passes);
+        boolean mattersLate = inside.late() && reach.mayWrite(code);
+        if (reach.mayMatter(code) || mattersLate || callee.context().knowsFunctions()) {
+            Way here = new Way(way, hop, confidence, passes, way == null ? 1 : way.length() + 1);
+            enqueue(callee, inside, here, confidence, passes);
+        }
     }
 
+    /** A call that leads into another scope. */
+    private record Crossing(
+            Frame caller,
+            CallSite site,
+            Held held,
+            @Nullable Way way,
+            Confidence confidence,
+            boolean touches) {}
+
     /** What is held of this transaction inside another scope; empty if the call fails at its boundary. */
-    private static Optional<Held> cross(Held held, Propagation propagation) {
-        if (propagation == Propagation.NEVER && held.phase() != Phase.NONE) {
+    private Optional<Held> cross(Propagation propagation, Crossing crossing) {
+        Held held = crossing.held();
+        if (propagation == Propagation.NEVER && held.isCurrentTransaction()) {
+            issue(BoundaryIssue.Kind.IMPOSSIBLE, crossing, propagation);
             return Optional.empty();
         }
-        return Optional.of(propagation.suspends() ? new Held(held.phase(), true) : held);
+        if (propagation.needsTransaction() && !scope.isTransaction() && !held.aside()) {
+            if (scope.propagation() != Propagation.SUPPORTS) {
+                issue(BoundaryIssue.Kind.IMPOSSIBLE, crossing, propagation);
+            }
+            return Optional.empty();
+        }
+        boolean another = propagation == Propagation.REQUIRES_NEW
+                || (propagation == Propagation.NOT_SUPPORTED && crossing.touches());
+        boolean beside = held.late() || held.isCurrentTransaction();
+        if (another && beside && held.phase() != Phase.NONE) {
+            issue(BoundaryIssue.Kind.SECOND_CONNECTION, crossing, propagation);
+        }
+        boolean begins = propagation.guaranteesTransaction() && !scope.isTransaction();
+        return Optional.of(propagation.suspends() || begins ? held.setAside() : held);
+    }
+
+    private void issue(BoundaryIssue.Kind kind, Crossing crossing, Propagation propagation) {
+        issue(
+                kind,
+                crossing.caller(),
+                crossing.site(),
+                crossing.held(),
+                crossing.way(),
+                crossing.confidence(),
+                propagation.name());
     }
 
     private void enqueue(Frame frame, Held held, @Nullable Way way, Confidence confidence, boolean through) {
@@ -268,11 +347,11 @@ final class ScopeWalker {
             @Nullable Way way,
             Confidence confidence,
             boolean through) {
-        if (held.phase() == Phase.NONE) {
+        HeldState state = held.state();
+        if (state == HeldState.NOTHING_HELD) {
             return;
         }
         Confidence sure = confidence.and(roles.certainty());
-        HeldState state = held.phase() == Phase.OPEN ? HeldState.TRANSACTION_OPEN : HeldState.CONNECTION_HELD;
         Occurrence.Hop hop = new Occurrence.Hop(code, site, "");
         Way last = new Way(way, hop, sure, through, way == null ? 1 : way.length() + 1);
         Arrival arrival = new Arrival(site, roles, state, last);
@@ -295,6 +374,11 @@ final class ScopeWalker {
      */
     boolean asksCallersOf(MethodModel method) {
         return asked.contains(method);
+    }
+
+    /** Boundaries on the way that are not what they seem, in the order in which they were met. */
+    List<BoundaryIssue> issues() {
+        return List.copyOf(issues.values());
     }
 
     /** What was found, in the order of arrival. */

@@ -220,7 +220,7 @@ public final class DeclaredTransactions {
         return !entry.nonSql()
                 && switch (entry.mode()) {
                     case ANNOTATION, IMPLICIT, IMPLICIT_TYPE -> true;
-                    case OPT_OUT, LAMBDA, BEGIN, END, CONNECTION, REFERENCE -> false;
+                    case OPT_OUT, LAMBDA, BEGIN, END, CONNECTION, CALLBACK, REFERENCE -> false;
                 };
     }
 

@@ -34,6 +34,11 @@ public enum Propagation {
         return this == REQUIRED || this == REQUIRES_NEW || this == NESTED || this == MANDATORY;
     }
 
+    /** Whether it fails where there is no transaction. */
+    public boolean needsTransaction() {
+        return this == MANDATORY;
+    }
+
     /** Whether the outer transaction is set aside, open, until the scope is left. */
     public boolean suspends() {
         return this == REQUIRES_NEW || this == NOT_SUPPORTED;

@@ -61,8 +61,8 @@ public final class ScopeFinder {
             for (MethodModel method : type.methods()) {
                 if (method.body() != null) {
                     declared.of(method)
-                            .filter(a -> a.propagation().guaranteesTransaction())
                             .filter(a -> DeclaredTransactions.takesEffect(method, a, true))
+                            .filter(a -> holdsSomething(type, a))
                             .filter(a -> isCalledFromOutside(type, method, a))
                             .ifPresent(a -> scopes.add(scope(type, method, a)));
                 }
@@ -82,14 +82,28 @@ public final class ScopeFinder {
                 .flatMap(type -> declared.of(method).map(a -> scope(type, method, a)));
     }
 
+    /**
+     * Whether anything can be held: a transaction, or a connection that the container's synchronization keeps. Where the
+     * container takes connections with the first use only, statements outside of transactions give theirs back at once.
+     */
+    private boolean holdsSomething(TypeModel type, TransactionAttribute attribute) {
+        return attribute.propagation().guaranteesTransaction()
+                || begins(type, attribute.entry()) != ConnectionState.NONE;
+    }
+
     private TransactionScope scope(TypeModel type, MethodModel method, TransactionAttribute attribute) {
+        boolean transaction = attribute.propagation().guaranteesTransaction();
+        boolean callback = attribute.entry().mode() == TransactionEntry.Mode.IMPLICIT && !transaction;
+        TransactionScope.Holds without =
+                callback ? TransactionScope.Holds.CONNECTION : TransactionScope.Holds.SYNCHRONIZATION;
         return new TransactionScope(
                 TransactionScope.Kind.DECLARED,
                 attribute.entry(),
                 attribute.propagation(),
                 Code.of(method),
                 TransactionScope.NO_SITE,
-                begins(type, attribute.entry()),
+                transaction || callback ? begins(type, attribute.entry()) : ConnectionState.NONE,
+                transaction ? TransactionScope.Holds.TRANSACTION : without,
                 new SourceLocation(program.program().unitOf(type).file(), method.line(), 0));
     }
 
@@ -197,8 +211,8 @@ public final class ScopeFinder {
 
     private static boolean isProgrammatic(TransactionEntry entry) {
         return switch (entry.mode()) {
-            case LAMBDA, BEGIN, END -> true;
-            case ANNOTATION, IMPLICIT, IMPLICIT_TYPE, OPT_OUT, CONNECTION, REFERENCE -> false;
+            case LAMBDA, BEGIN, END, CONNECTION, CALLBACK -> true;
+            case ANNOTATION, IMPLICIT, IMPLICIT_TYPE, OPT_OUT, REFERENCE -> false;
         };
     }
 
@@ -220,23 +234,24 @@ public final class ScopeFinder {
     private Optional<TransactionScope> function(Code code, CallSite site) {
         CallRoles roles = graph.roles(code, site);
         TransactionEntry entry = roles.transaction();
-        if (entry == null || entry.mode() != TransactionEntry.Mode.LAMBDA || entry.nonSql()) {
+        if (entry == null || !entry.runsFunction() || entry.nonSql()) {
             return Optional.empty();
         }
-        return Propagation.of(entry.propagation())
-                .filter(Propagation::guaranteesTransaction)
-                .map(propagation -> at(TransactionScope.Kind.FUNCTION, entry, propagation, code, site));
+        Propagation propagation = Propagation.of(entry.propagation()).orElse(Propagation.REQUIRED);
+        return Optional.of(at(TransactionScope.Kind.FUNCTION, entry, propagation, code, site));
     }
 
     /**
-     * The scope of a transaction that a call begins.
+     * The scope of a transaction that a call begins, or of a connection that it hands out.
      *
      * @param entry row of the API
      * @param code code in which the call stands
      * @param site the call
      */
     public TransactionScope manual(TransactionEntry entry, Code code, CallSite site) {
-        return at(TransactionScope.Kind.MANUAL, entry, Propagation.REQUIRED, code, site);
+        boolean transaction = entry.mode() == TransactionEntry.Mode.BEGIN;
+        Propagation propagation = transaction ? Propagation.REQUIRED : Propagation.SUPPORTS;
+        return at(TransactionScope.Kind.MANUAL, entry, propagation, code, site);
     }
 
     private TransactionScope at(
@@ -244,6 +259,18 @@ public final class ScopeFinder {
         TypeModel type = program.program().types().get(code.method().type());
         String file = type == null ? "" : program.program().unitOf(type).file();
         SourceLocation location = new SourceLocation(file, site.line(), site.column());
-        return new TransactionScope(kind, entry, propagation, code, site.site(), entry.begins(), location);
+        boolean transaction = propagation.guaranteesTransaction();
+        boolean plain = entry.mode() == TransactionEntry.Mode.LAMBDA && !transaction;
+        return new TransactionScope(
+                kind,
+                entry,
+                propagation,
+                code,
+                site.site(),
+                plain ? ConnectionState.NONE : entry.begins(),
+                transaction
+                        ? TransactionScope.Holds.TRANSACTION
+                        : plain ? TransactionScope.Holds.SYNCHRONIZATION : TransactionScope.Holds.CONNECTION,
+                location);
     }
 }

@@ -14,6 +14,7 @@ import io.github.txguard.catalog.TransactionEntry;
  * @param code for a declared scope the method's code, otherwise the code in which the opening call stands
  * @param site site number of the opening call, or {@link #NO_SITE}
  * @param begins what is held before the first statement
+ * @param holds what statements do to what is held
  * @param location the method's declaration, or the opening call
  */
 public record TransactionScope(
@@ -23,9 +24,25 @@ public record TransactionScope(
         Code code,
         int site,
         ConnectionState begins,
+        Holds holds,
         SourceLocation location) {
     /** Site of declared scopes. */
     public static final int NO_SITE = -1;
+
+    /** What a scope holds once a statement ran in it. */
+    public enum Holds {
+        /** A transaction. */
+        TRANSACTION,
+        /** A connection that the code took; its statements commit by themselves. */
+        CONNECTION,
+        /** The connection that statements leave with the synchronization of a method that runs without a transaction. */
+        SYNCHRONIZATION
+    }
+
+    /** Whether a transaction is open in the scope, if only by its rules. */
+    public boolean isTransaction() {
+        return holds == Holds.TRANSACTION;
+    }
 
     /** How a transaction opens. */
     public enum Kind {

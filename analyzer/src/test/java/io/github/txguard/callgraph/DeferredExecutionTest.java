@@ -19,7 +19,7 @@ final class DeferredExecutionTest {
                         class A extends Beans {
                             B b;
                             @Transactional
-                            public void pay() { jdbc.update("u"); %s }
+                            public void pay() { jdbc.queryForMap("q"); %s }
                         }
                         %s
                         """.formatted(body, types)).findings();
@@ -81,7 +81,7 @@ final class DeferredExecutionTest {
         assertThat(Sources.in(folder).program("""
                                 class A extends Beans {
                                     @Transactional
-                                    public void pay() { jdbc.update("u"); call(); }
+                                    public void pay() { jdbc.queryForMap("q"); call(); }
                                     @Async
                                     public void call() { Thread.sleep(9); }
                                 }

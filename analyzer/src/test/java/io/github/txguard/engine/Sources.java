@@ -54,6 +54,7 @@ public final class Sources {
                 TransactionTemplate template;
                 PlatformTransactionManager manager;
                 DataSource dataSource;
+                jakarta.persistence.EntityManager em;
                 ExecutorService executor;
             }
             """;

@@ -48,7 +48,7 @@ final class HandedOverFunctionsTest {
                 findings("""
                         class A extends Beans {
                             Transactions transactions;
-                            void pay() { transactions.inTransaction(() -> { jdbc.update("u"); Thread.sleep(9); }); }
+                            void pay() { transactions.inTransaction(() -> { jdbc.queryForMap("q"); Thread.sleep(9); }); }
                         }
                         """), "TXG002 open certain  A.pay -> Transactions.inTransaction -> ", " -> Thread.sleep");
     }
@@ -59,7 +59,7 @@ final class HandedOverFunctionsTest {
                 findings("""
                         class A extends Beans {
                             Transactions transactions;
-                            void pay() { transactions.nested(() -> { jdbc.update("u"); Thread.sleep(9); }); }
+                            void pay() { transactions.nested(() -> { jdbc.queryForMap("q"); Thread.sleep(9); }); }
                         }
                         """),
                 "TXG002 open certain  A.pay -> Transactions.nested -> Transactions.inTransaction -> ",
@@ -73,7 +73,7 @@ final class HandedOverFunctionsTest {
                             Transactions transactions;
                             void pay() {
                                 Thread.sleep(9);
-                                transactions.inTransaction(() -> jdbc.update("u"));
+                                transactions.inTransaction(() -> jdbc.queryForMap("q"));
                                 Thread.sleep(9);
                             }
                         }
@@ -85,7 +85,7 @@ final class HandedOverFunctionsTest {
         assertThat(findings("""
                         class A extends Beans {
                             Transactions transactions;
-                            void pay() { transactions.inTransaction(() -> jdbc.update("u")); }
+                            void pay() { transactions.inTransaction(() -> jdbc.queryForMap("q")); }
                         }
                         class B extends Beans {
                             Transactions transactions;
@@ -100,7 +100,7 @@ final class HandedOverFunctionsTest {
                         class A extends Beans {
                             Transactions transactions;
                             @Transactional
-                            public void pay() { transactions.measure(() -> jdbc.update("u")); }
+                            public void pay() { transactions.measure(() -> jdbc.queryForMap("q")); }
                             public void look() { transactions.measure(() -> { Thread.sleep(9); return 1; }); }
                         }
                         """)).isEmpty();
@@ -114,7 +114,7 @@ final class HandedOverFunctionsTest {
                             Transactions transactions;
                             @Transactional
                             public void pay() {
-                                jdbc.update("u");
+                                jdbc.queryForMap("q");
                                 transactions.measure(() -> { Thread.sleep(9); return 1; });
                             }
                         }
@@ -129,7 +129,7 @@ final class HandedOverFunctionsTest {
                             Transactions transactions;
                             @Transactional
                             public void pay() {
-                                jdbc.update("u");
+                                jdbc.queryForMap("q");
                                 transactions.afterCommit(() -> Thread.sleep(9));
                             }
                         }
@@ -144,7 +144,7 @@ final class HandedOverFunctionsTest {
                             Transactions transactions;
                             @Transactional
                             public void pay() {
-                                jdbc.update("u");
+                                jdbc.queryForMap("q");
                                 transactions.beforeCommit(() -> Thread.sleep(9));
                             }
                         }
@@ -157,7 +157,7 @@ final class HandedOverFunctionsTest {
                         class A extends Beans {
                             Transactions transactions;
                             @Transactional
-                            public void pay() { jdbc.update("u"); transactions.later(() -> Thread.sleep(9)); }
+                            public void pay() { jdbc.queryForMap("q"); transactions.later(() -> Thread.sleep(9)); }
                         }
                         """)).isEmpty();
     }
@@ -174,7 +174,7 @@ final class HandedOverFunctionsTest {
                         }
                         class A extends Beans {
                             Sessions sessions;
-                            void pay() { sessions.in(() -> { jdbc.update("u"); Thread.sleep(9); }); }
+                            void pay() { sessions.in(() -> { jdbc.queryForMap("q"); Thread.sleep(9); }); }
                         }
                         """), "TXG002 open certain  A.pay -> Sessions.in -> ", "Thread.sleep");
     }
@@ -188,7 +188,7 @@ final class HandedOverFunctionsTest {
                         }
                         class A extends Beans {
                             Scope scope;
-                            void pay() { scope.in(() -> { jdbc.update("u"); Thread.sleep(9); }); }
+                            void pay() { scope.in(() -> { jdbc.queryForMap("q"); Thread.sleep(9); }); }
                         }
                         """), "TXG002 open certain  A.pay -> Scope.in -> ", "Thread.sleep");
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a transaction holds at the moment of a call. */
 final class HeldStatesTest {
     private static final String OPEN = "TXG002 open certain  A.pay -> Thread.sleep";
+    private static final String LOCKED = "TXG002 locked certain  A.pay -> Thread.sleep";
     private static final String HELD = "TXG002 held certain  A.pay -> Thread.sleep";
 
     @TempDir
@@ -39,12 +40,12 @@ final class HeldStatesTest {
     @Test
     void betweenStatementsTheTransactionIsOpen() {
         assertThat(inTransaction("jdbc.update(\"u\"); Thread.sleep(9); jdbc.update(\"v\");"))
-                .containsExactly(OPEN);
+                .containsExactly(LOCKED);
     }
 
     @Test
     void afterTheLastStatementTheTransactionIsOpen() {
-        assertThat(inTransaction("jdbc.update(\"u\"); Thread.sleep(9);")).containsExactly(OPEN);
+        assertThat(inTransaction("jdbc.update(\"u\"); Thread.sleep(9);")).containsExactly(LOCKED);
     }
 
     @Test
@@ -73,7 +74,7 @@ final class HeldStatesTest {
     @Test
     void statementInACallCounts() {
         assertThat(inTransaction("store(); Thread.sleep(9);", "private void store() { jdbc.update(\"u\"); }"))
-                .containsExactly(OPEN);
+                .containsExactly(LOCKED);
     }
 
     @Test
@@ -107,7 +108,7 @@ final class HeldStatesTest {
     @Test
     void calledMethodSeesTheStatementsOfItsCaller() {
         assertThat(inTransaction("jdbc.update(\"u\"); call();", "private void call() { Thread.sleep(9); }"))
-                .containsExactly("TXG002 open certain  A.pay -> A.call -> Thread.sleep");
+                .containsExactly("TXG002 locked certain  A.pay -> A.call -> Thread.sleep");
     }
 
     @Test
@@ -157,5 +158,68 @@ final class HeldStatesTest {
                         "Price price = null; price.of(\"n\"); Thread.sleep(9);",
                         "interface Price { int of(String name); }"))
                 .containsExactly(HELD);
+    }
+
+    @Test
+    void queryLocksNothing() {
+        assertThat(inTransaction("jdbc.queryForList(\"select 1\"); Thread.sleep(9);"))
+                .containsExactly(OPEN);
+    }
+
+    @Test
+    void queryThatAsksForLocksHasThem() {
+        assertThat(inTransaction("jdbc.queryForList(\"select 1 from t FOR UPDATE\"); Thread.sleep(9);"))
+                .containsExactly(LOCKED);
+    }
+
+    @Test
+    void textOfAStatementIsPutTogetherFromConstants() {
+        assertThat(inTransaction(
+                        "String sql = SELECT + \" for update\"; jdbc.queryForList(sql); Thread.sleep(9);",
+                        "private static final String SELECT = \"select 1 from t\";"))
+                .containsExactly(LOCKED);
+    }
+
+    @Test
+    void writeInOneBranchLocksNothingForCertain() {
+        assertThat(inTransaction(
+                        "if (some) { jdbc.update(\"u\"); } else { jdbc.queryForList(\"q\"); } Thread.sleep(9);"))
+                .containsExactly(OPEN);
+    }
+
+    @Test
+    void writeInBothBranchesLocks() {
+        assertThat(inTransaction("if (some) { jdbc.update(\"u\"); } else { jdbc.update(\"v\"); } Thread.sleep(9);"))
+                .containsExactly(LOCKED);
+    }
+
+    @Test
+    void writeInALoopMayNotHappen() {
+        assertThat(inTransaction("for (String one : all) { jdbc.update(one); } Thread.sleep(9);"))
+                .containsExactly(OPEN);
+    }
+
+    @Test
+    void writeBehindTwoCallsLocks() {
+        assertThat(inTransaction(
+                        "store(); Thread.sleep(9);",
+                        "private void store() { write(); } private void write() { jdbc.update(\"u\"); }"))
+                .containsExactly(LOCKED);
+    }
+
+    @Test
+    void persistedEntityIsWrittenByTheFlush() {
+        assertThat(inTransaction("em.persist(this); em.flush(); Thread.sleep(9);"))
+                .containsExactly(LOCKED);
+        assertThat(inTransaction("em.persist(this); em.find(A.class, 1); Thread.sleep(9);"))
+                .containsExactly(OPEN);
+        assertThat(inTransaction("em.flush(); Thread.sleep(9);")).containsExactly(OPEN);
+    }
+
+    @Test
+    void pessimisticLockIsALock() {
+        assertThat(inTransaction(
+                        "em.find(A.class, 1, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE); Thread.sleep(9);"))
+                .containsExactly(LOCKED);
     }
 }

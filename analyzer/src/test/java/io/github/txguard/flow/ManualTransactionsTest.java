@@ -293,7 +293,7 @@ final class ManualTransactionsTest {
     void springManagerBeginsAndEnds() {
         assertThat(inMethod("""
                         TransactionStatus status = manager.getTransaction(null);
-                        jdbc.update("u");
+                        jdbc.queryForMap("q");
                         Thread.sleep(9);
                         manager.commit(status);
                         Thread.sleep(9);

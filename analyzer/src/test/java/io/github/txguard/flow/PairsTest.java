@@ -13,11 +13,11 @@ final class PairsTest {
             class A extends Beans {
                 B b;
                 @Transactional
-                public void order() { jdbc.update("u"); b.pay(); }
+                public void order() { jdbc.queryForMap("q"); b.pay(); }
             }
             class B extends Beans {
                 @Transactional
-                public void pay() { jdbc.update("u"); Thread.sleep(9); }
+                public void pay() { jdbc.queryForMap("q"); Thread.sleep(9); }
             }
             """;
 
@@ -44,7 +44,7 @@ final class PairsTest {
                                 class A extends Beans {
                                     B b;
                                     @Transactional
-                                    public void order() { jdbc.update("u"); b.pay(); }
+                                    public void order() { jdbc.queryForMap("q"); b.pay(); }
                                 }
                                 class B extends Beans {
                                     @Transactional
@@ -62,12 +62,12 @@ final class PairsTest {
                                 class A extends Beans {
                                     C c;
                                     @Transactional
-                                    public void order() { jdbc.update("u"); c.call(); }
+                                    public void order() { jdbc.queryForMap("q"); c.call(); }
                                 }
                                 class B extends Beans {
                                     C c;
                                     @Transactional
-                                    public void pay() { jdbc.update("u"); c.call(); }
+                                    public void pay() { jdbc.queryForMap("q"); c.call(); }
                                 }
                                 class C { void call() { Thread.sleep(9); } }
                                 """).findings())
@@ -81,7 +81,7 @@ final class PairsTest {
         assertThat(Sources.in(folder).program("""
                                 class A extends Beans {
                                     @Transactional
-                                    public void order() { Thread.sleep(9); jdbc.update("u"); Thread.sleep(9); }
+                                    public void order() { Thread.sleep(9); jdbc.queryForMap("q"); Thread.sleep(9); }
                                 }
                                 """).findings())
                 .containsExactly(
@@ -93,7 +93,7 @@ final class PairsTest {
         assertThat(Sources.in(folder).program("""
                                 class A extends Beans {
                                     @Transactional
-                                    public void order() { call(); jdbc.update("u"); call(); }
+                                    public void order() { call(); jdbc.queryForMap("q"); call(); }
                                     private void call() { Thread.sleep(9); }
                                 }
                                 """).findings())

@@ -22,7 +22,7 @@ final class DeclaredTransactionsTest {
         assertThat(findings("""
                         class A extends Beans {
                             @Transactional
-                            public void pay() { jdbc.update("u"); Thread.sleep(9); }
+                            public void pay() { jdbc.queryForMap("q"); Thread.sleep(9); }
                         }
                         """)).containsExactly("TXG002 open certain  A.pay -> Thread.sleep");
     }
@@ -31,7 +31,7 @@ final class DeclaredTransactionsTest {
     void methodWithoutAnnotationIsNone() {
         assertThat(findings("""
                         class A extends Beans {
-                            public void pay() { jdbc.update("u"); Thread.sleep(9); }
+                            public void pay() { jdbc.queryForMap("q"); Thread.sleep(9); }
                         }
                         """)).isEmpty();
     }
@@ -52,7 +52,7 @@ final class DeclaredTransactionsTest {
         assertThat(findings("""
                         @Transactional
                         class A extends Beans {
-                            public void pay() { jdbc.update("u"); Thread.sleep(9); }
+                            public void pay() { jdbc.queryForMap("q"); Thread.sleep(9); }
                         }
                         """)).containsExactly("TXG002 open certain  A.pay -> Thread.sleep");
     }
@@ -63,7 +63,7 @@ final class DeclaredTransactionsTest {
                         @Transactional
                         interface Payments { void pay(); }
                         class A extends Beans implements Payments {
-                            public void pay() { jdbc.update("u"); Thread.sleep(9); }
+                            public void pay() { jdbc.queryForMap("q"); Thread.sleep(9); }
                         }
                         """)).containsExactly("TXG002 open certain  A.pay -> Thread.sleep");
     }
@@ -73,8 +73,8 @@ final class DeclaredTransactionsTest {
         assertThat(findings("""
                         interface Payments { @Transactional void pay(); void look(); }
                         class A extends Beans implements Payments {
-                            public void pay() { jdbc.update("u"); Thread.sleep(9); }
-                            public void look() { jdbc.update("u"); Thread.sleep(9); }
+                            public void pay() { jdbc.queryForMap("q"); Thread.sleep(9); }
+                            public void look() { jdbc.queryForMap("q"); Thread.sleep(9); }
                         }
                         """)).containsExactly("TXG002 open certain  A.pay -> Thread.sleep");
     }
@@ -85,7 +85,7 @@ final class DeclaredTransactionsTest {
                         @Transactional
                         abstract class Base extends Beans { }
                         class A extends Base {
-                            public void pay() { jdbc.update("u"); Thread.sleep(9); }
+                            public void pay() { jdbc.queryForMap("q"); Thread.sleep(9); }
                         }
                         """)).containsExactly("TXG002 open certain  A.pay -> Thread.sleep");
     }
@@ -94,7 +94,7 @@ final class DeclaredTransactionsTest {
     void methodsOfAnUnannotatedSuperclassAreNone() {
         assertThat(findings("""
                         class Base extends Beans {
-                            public void pay() { jdbc.update("u"); Thread.sleep(9); }
+                            public void pay() { jdbc.queryForMap("q"); Thread.sleep(9); }
                         }
                         @Transactional
                         class A extends Base { }
@@ -108,7 +108,7 @@ final class DeclaredTransactionsTest {
                         @UnitOfWork @interface UseCase { }
                         class A extends Beans {
                             @UseCase
-                            public void pay() { jdbc.update("u"); Thread.sleep(9); }
+                            public void pay() { jdbc.queryForMap("q"); Thread.sleep(9); }
                         }
                         """)).containsExactly("TXG002 open certain  A.pay -> Thread.sleep");
     }
@@ -119,9 +119,9 @@ final class DeclaredTransactionsTest {
                         @Transactional(propagation = Propagation.NEVER) @interface Outside { }
                         class A extends Beans {
                             @Outside
-                            public void pay() { jdbc.update("u"); Thread.sleep(9); }
+                            public void pay() { jdbc.queryForMap("q"); Thread.sleep(9); }
                         }
-                        """)).isEmpty();
+                        """)).containsExactly("TXG002 held certain  A.pay -> Thread.sleep");
     }
 
     @Test
@@ -130,9 +130,9 @@ final class DeclaredTransactionsTest {
                         @Transactional
                         class A extends Beans {
                             @Transactional(propagation = Propagation.NEVER)
-                            public void pay() { jdbc.update("u"); Thread.sleep(9); }
+                            public void pay() { jdbc.queryForMap("q"); Thread.sleep(9); }
                         }
-                        """)).isEmpty();
+                        """)).containsExactly("TXG002 held certain  A.pay -> Thread.sleep");
     }
 
     @Test
@@ -140,7 +140,7 @@ final class DeclaredTransactionsTest {
         assertThat(findings("""
                         class A extends Beans {
                             @jakarta.transaction.Transactional
-                            public void pay() { jdbc.update("u"); Thread.sleep(9); }
+                            public void pay() { jdbc.queryForMap("q"); Thread.sleep(9); }
                         }
                         """)).containsExactly("TXG002 open certain  A.pay -> Thread.sleep");
     }
@@ -150,7 +150,7 @@ final class DeclaredTransactionsTest {
         assertThat(findings("""
                         class A extends Beans {
                             @jakarta.transaction.Transactional
-                            public void pay() { Thread.sleep(9); jdbc.update("u"); }
+                            public void pay() { Thread.sleep(9); jdbc.queryForMap("q"); }
                         }
                         """)).isEmpty();
     }
@@ -160,7 +160,7 @@ final class DeclaredTransactionsTest {
         assertThat(findings("""
                         class A extends Beans {
                             @jakarta.transaction.Transactional(jakarta.transaction.Transactional.TxType.NOT_SUPPORTED)
-                            public void pay() { jdbc.update("u"); Thread.sleep(9); }
+                            public void pay() { jdbc.queryForMap("q"); Thread.sleep(9); }
                         }
                         """)).isEmpty();
     }
@@ -170,7 +170,7 @@ final class DeclaredTransactionsTest {
         assertThat(findings("""
                         @jakarta.ejb.Stateless
                         class A extends Beans {
-                            public void pay() { jdbc.update("u"); Thread.sleep(9); }
+                            public void pay() { jdbc.queryForMap("q"); Thread.sleep(9); }
                         }
                         """)).containsExactly("TXG002 open certain  A.pay -> Thread.sleep");
     }
@@ -181,7 +181,7 @@ final class DeclaredTransactionsTest {
                         @jakarta.ejb.Stateless
                         class A extends Beans {
                             @jakarta.ejb.TransactionAttribute(jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED)
-                            public void pay() { jdbc.update("u"); Thread.sleep(9); }
+                            public void pay() { jdbc.queryForMap("q"); Thread.sleep(9); }
                         }
                         """)).isEmpty();
     }
@@ -192,7 +192,7 @@ final class DeclaredTransactionsTest {
                         @jakarta.ejb.Stateless
                         @jakarta.ejb.TransactionManagement(jakarta.ejb.TransactionManagementType.BEAN)
                         class A extends Beans {
-                            public void pay() { jdbc.update("u"); Thread.sleep(9); }
+                            public void pay() { jdbc.queryForMap("q"); Thread.sleep(9); }
                         }
                         """)).isEmpty();
     }
@@ -202,7 +202,7 @@ final class DeclaredTransactionsTest {
         assertThat(findings("""
                         @jakarta.ejb.Stateless
                         class A extends Beans {
-                            void pay() { jdbc.update("u"); Thread.sleep(9); }
+                            void pay() { jdbc.queryForMap("q"); Thread.sleep(9); }
                         }
                         """)).isEmpty();
     }
@@ -213,9 +213,9 @@ final class DeclaredTransactionsTest {
                         class A extends Beans {
                             static JdbcTemplate shared;
                             @Transactional
-                            private void hidden() { jdbc.update("u"); Thread.sleep(9); }
+                            private void hidden() { jdbc.queryForMap("q"); Thread.sleep(9); }
                             @Transactional
-                            public final void last() { jdbc.update("u"); Thread.sleep(9); }
+                            public final void last() { jdbc.queryForMap("q"); Thread.sleep(9); }
                             @Transactional
                             public static void common() { shared.update("u"); Thread.sleep(9); }
                         }
@@ -227,9 +227,9 @@ final class DeclaredTransactionsTest {
         assertThat(findings("""
                         class A extends Beans {
                             @Transactional
-                            void near() { jdbc.update("u"); Thread.sleep(9); }
+                            void near() { jdbc.queryForMap("q"); Thread.sleep(9); }
                             @Transactional
-                            protected void nearer() { jdbc.update("u"); Thread.sleep(9); }
+                            protected void nearer() { jdbc.queryForMap("q"); Thread.sleep(9); }
                         }
                         """))
                 .containsExactly(
@@ -242,7 +242,7 @@ final class DeclaredTransactionsTest {
                         class A extends Beans {
                             public void order() { pay(); }
                             @Transactional
-                            public void pay() { jdbc.update("u"); Thread.sleep(9); }
+                            public void pay() { jdbc.queryForMap("q"); Thread.sleep(9); }
                         }
                         """)).isEmpty();
     }
@@ -253,7 +253,7 @@ final class DeclaredTransactionsTest {
                         class A extends Beans {
                             public void order() { pay(); }
                             @Transactional
-                            public void pay() { jdbc.update("u"); Thread.sleep(9); }
+                            public void pay() { jdbc.queryForMap("q"); Thread.sleep(9); }
                         }
                         class B { A a; void run() { a.pay(); } }
                         """)).containsExactly("TXG002 open certain  A.pay -> Thread.sleep");
@@ -266,7 +266,7 @@ final class DeclaredTransactionsTest {
                             A self;
                             public void order() { self.pay(); }
                             @Transactional
-                            public void pay() { jdbc.update("u"); Thread.sleep(9); }
+                            public void pay() { jdbc.queryForMap("q"); Thread.sleep(9); }
                         }
                         """)).containsExactly("TXG002 open certain  A.pay -> Thread.sleep");
     }
@@ -277,7 +277,7 @@ final class DeclaredTransactionsTest {
                         class A extends Beans {
                             public void order() { pay(); }
                             @io.micronaut.transaction.annotation.Transactional
-                            public void pay() { jdbc.update("u"); Thread.sleep(9); }
+                            public void pay() { jdbc.queryForMap("q"); Thread.sleep(9); }
                         }
                         """)).containsExactly("TXG002 open certain  A.pay -> Thread.sleep");
     }

@@ -22,7 +22,7 @@ final class FunctionTransactionsTest {
         assertThat(findings("""
                         class A extends Beans {
                             void pay() {
-                                template.executeWithoutResult(status -> { jdbc.update("u"); Thread.sleep(9); });
+                                template.executeWithoutResult(status -> { jdbc.queryForMap("q"); Thread.sleep(9); });
                             }
                         }
                         """))
@@ -36,7 +36,7 @@ final class FunctionTransactionsTest {
                         class A extends Beans {
                             void pay() {
                                 Thread.sleep(9);
-                                template.execute(status -> jdbc.update("u"));
+                                template.execute(status -> jdbc.queryForMap("q"));
                                 Thread.sleep(9);
                             }
                         }
@@ -50,7 +50,7 @@ final class FunctionTransactionsTest {
                             void pay() {
                                 template.execute(new TransactionCallback<Void>() {
                                     public Void doInTransaction(TransactionStatus status) {
-                                        jdbc.update("u");
+                                        jdbc.queryForMap("q");
                                         Thread.sleep(9);
                                         return null;
                                     }
@@ -66,7 +66,7 @@ final class FunctionTransactionsTest {
         assertThat(findings("""
                         class Payment extends Beans implements TransactionCallback<Void> {
                             public Void doInTransaction(TransactionStatus status) {
-                                jdbc.update("u");
+                                jdbc.queryForMap("q");
                                 Thread.sleep(9);
                                 return null;
                             }
@@ -83,7 +83,7 @@ final class FunctionTransactionsTest {
         assertThat(findings("""
                         class A extends Beans {
                             void pay() { template.execute(this::book); }
-                            private Object book(TransactionStatus status) { jdbc.update("u"); Thread.sleep(9); return null; }
+                            private Object book(TransactionStatus status) { jdbc.queryForMap("q"); Thread.sleep(9); return null; }
                         }
                         """))
                 .containsExactly("TXG002 open certain  A.pay -> TransactionTemplate.execute -> Thread.sleep");
@@ -120,7 +120,7 @@ final class FunctionTransactionsTest {
         assertThat(findings("""
                         class A extends Beans {
                             void pay() {
-                                new TransactionTemplate(manager).execute(status -> { jdbc.update("u"); Thread.sleep(9); return 1; });
+                                new TransactionTemplate(manager).execute(status -> { jdbc.queryForMap("q"); Thread.sleep(9); return 1; });
                             }
                         }
                         """))

@@ -1,0 +1,181 @@
+package io.github.txguard.callgraph;
+
+import io.github.txguard.api.Confidence;
+import io.github.txguard.catalog.ApiCatalog;
+import io.github.txguard.catalog.ApiEntry;
+import io.github.txguard.catalog.ExecutionEntry;
+import io.github.txguard.ir.AnnotationModel;
+import io.github.txguard.ir.Expr;
+import io.github.txguard.ir.MethodModel;
+import io.github.txguard.ir.ParameterModel;
+import io.github.txguard.ir.TypeModel;
+import io.github.txguard.resolve.LinkedProgram;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Edges from the publishing of an event to the listeners of the sources that hear it, when and where the catalog says. */
+final class EventListeners {
+    private final LinkedProgram program;
+    private final ApiCatalog catalog;
+    private @Nullable Map<String, List<Listener>> byBus;
+
+    EventListeners(LinkedProgram program, ApiCatalog catalog) {
+        this.program = program;
+        this.catalog = catalog;
+    }
+
+    /**
+     * A method that is called for events.
+     *
+     * @param type class it is called on
+     * @param method the method
+     * @param events qualified types of the events it wants
+     * @param entry row that says when it runs
+     */
+    private record Listener(TypeModel type, MethodModel method, Set<String> events, ExecutionEntry entry) {}
+
+    /**
+     * Adds edges to the listeners of the event that a call publishes.
+     *
+     * @param method method in which the call stands
+     * @param site the call
+     * @param roles what the catalog knows of it
+     * @param edges where to
+     */
+    void hear(MethodCode method, CallSite site, CallRoles roles, List<CallEdge> edges) {
+        ExecutionEntry execution = roles.execution();
+        if (execution == null || execution.mode() != ExecutionEntry.Mode.PUBLISH || execution.bus() == null) {
+            return;
+        }
+        for (Listener listener : listeners().getOrDefault(execution.bus(), List.of())) {
+            Confidence confidence = hears(listener, method, site);
+            if (confidence != null) {
+                Context context = Context.of(new ReceiverType(listener.type(), false));
+                Callee callee = new Callee.Body(new Frame(Code.of(listener.method()), context));
+                String event = listener.events().iterator().next();
+                String reason = "listens to " + event.substring(event.lastIndexOf('.') + 1);
+                edges.add(new CallEdge(site, kind(listener.entry()), callee, true, confidence, reason, null));
+            }
+        }
+    }
+
+    private static CallKind kind(ExecutionEntry entry) {
+        return switch (entry.mode()) {
+            case AFTER_HELD -> CallKind.AFTER_COMMIT;
+            case BEFORE_COMMIT -> CallKind.BEFORE_COMMIT;
+            default -> CallKind.DISPATCH;
+        };
+    }
+
+    /** How surely the listener hears what the call publishes, or null if it does not. */
+    private @Nullable Confidence hears(Listener listener, MethodCode method, CallSite site) {
+        Confidence best = null;
+        for (int i = 0;
+                i < site.arguments().size() && i < site.call().argumentTypes().size();
+                i++) {
+            Set<String> published = new LinkedHashSet<>();
+            Expr argument = site.arguments().get(i);
+            published.add(site.call().argumentTypes().get(i).erasure());
+            published.addAll(Origins.of(method, argument));
+            for (String event : published) {
+                if (listener.events().stream().anyMatch(wanted -> program.isSubtype(event, wanted))) {
+                    return Confidence.CERTAIN;
+                }
+            }
+            String type = site.call().argumentTypes().get(i).erasure();
+            boolean wider = program.program().type(type).isPresent()
+                    && listener.events().stream().anyMatch(wanted -> program.isSubtype(wanted, type));
+            best = wider ? Confidence.LIKELY : best;
+        }
+        return best;
+    }
+
+    private synchronized Map<String, List<Listener>> listeners() {
+        if (byBus == null) {
+            Map<String, List<Listener>> found = new TreeMap<>();
+            for (TypeModel type : program.program().types().values()) {
+                for (MethodModel method : type.methods()) {
+                    if (method.body() != null) {
+                        annotated(type, method, found);
+                        implementing(type, method, found);
+                    }
+                }
+            }
+            byBus = found;
+        }
+        return byBus;
+    }
+
+    private void annotated(TypeModel type, MethodModel method, Map<String, List<Listener>> found) {
+        for (AnnotationModel annotation : method.annotations()) {
+            annotated(type, method, annotation, events(type, method, annotation), found);
+        }
+        for (ParameterModel parameter : method.parameters()) {
+            for (AnnotationModel annotation : parameter.annotations()) {
+                Set<String> event = Set.of(program.qualify(type, parameter.type()));
+                annotated(type, method, annotation, event, found);
+            }
+        }
+    }
+
+    private void annotated(
+            TypeModel type,
+            MethodModel method,
+            AnnotationModel annotation,
+            Set<String> events,
+            Map<String, List<Listener>> found) {
+        for (ApiEntry entry : catalog.forAnnotation(program.qualifyAnnotation(type, annotation.name()))) {
+            if (entry instanceof ExecutionEntry execution
+                    && execution.bus() != null
+                    && AnnotationConditions.hold(execution.when(), annotation)) {
+                add(new Listener(type, method, events, execution), found);
+            }
+        }
+    }
+
+    /** Listeners that are told by the interface whose method they implement. */
+    private void implementing(TypeModel type, MethodModel method, Map<String, List<Listener>> found) {
+        for (ApiEntry entry : catalog.forMethod(method.name())) {
+            if (entry instanceof ExecutionEntry execution
+                    && execution.bus() != null
+                    && execution.mode() != ExecutionEntry.Mode.PUBLISH
+                    && program.supertypes(type.name()).stream()
+                            .anyMatch(entry.pattern().types()::contains)) {
+                add(new Listener(type, method, events(type, method, null), execution), found);
+            }
+        }
+    }
+
+    private static void add(Listener listener, Map<String, List<Listener>> found) {
+        if (!listener.events().isEmpty()) {
+            found.computeIfAbsent(String.valueOf(listener.entry().bus()), b -> new ArrayList<>())
+                    .add(listener);
+        }
+    }
+
+    /** The events that a listener wants: classes that its annotation names, otherwise its parameter's. */
+    private Set<String> events(TypeModel type, MethodModel method, @Nullable AnnotationModel annotation) {
+        Set<String> events = new LinkedHashSet<>();
+        if (annotation != null) {
+            annotation.attribute("classes").ifPresent(value -> classes(type, value, events));
+            annotation.attribute("value").ifPresent(value -> classes(type, value, events));
+        }
+        if (events.isEmpty() && !method.parameters().isEmpty()) {
+            events.add(program.qualify(type, method.parameters().get(0).type()));
+        }
+        return events;
+    }
+
+    private void classes(TypeModel type, Expr value, Set<String> events) {
+        if (value instanceof Expr.ClassLiteral literal) {
+            events.add(program.qualify(type, literal.type()));
+        } else if (value instanceof Expr.NewArray array) {
+            array.parts().forEach(part -> classes(type, part, events));
+        }
+    }
+}
