@@ -11,6 +11,7 @@ import io.github.txguard.ir.MethodModel;
 import io.github.txguard.ir.Modifier;
 import io.github.txguard.ir.TypeModel;
 import io.github.txguard.resolve.LinkedProgram;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -242,17 +243,23 @@ public final class DeclaredTransactions {
             return Optional.empty();
         }
         List<String> supertypes = program.supertypes(type.name());
-        for (ApiEntry entry : candidates) {
-            if (entry instanceof TransactionEntry t
-                    && t.mode() == Mode.IMPLICIT
-                    && declares(t)
-                    && t.pattern().types().stream().anyMatch(supertypes::contains)
-                    && overloadFits(t, method)) {
-                return Optional.of(new TransactionAttribute(
+        return candidates.stream()
+                .filter(TransactionEntry.class::isInstance)
+                .map(TransactionEntry.class::cast)
+                .filter(t -> t.mode() == Mode.IMPLICIT && declares(t) && overloadFits(t, method))
+                .filter(t -> distance(t, supertypes) < supertypes.size())
+                .min(Comparator.comparingInt(t -> distance(t, supertypes)))
+                .map(t -> new TransactionAttribute(
                         t, Propagation.of(t.propagation()).orElse(Propagation.REQUIRED)));
-            }
-        }
-        return Optional.empty();
+    }
+
+    /** How near the nearest of the row's types is; the number of supertypes if none is one. */
+    private static int distance(TransactionEntry entry, List<String> supertypes) {
+        return entry.pattern().types().stream()
+                .mapToInt(supertypes::indexOf)
+                .filter(index -> index >= 0)
+                .min()
+                .orElse(supertypes.size());
     }
 
     private static boolean overloadFits(TransactionEntry entry, MethodModel method) {

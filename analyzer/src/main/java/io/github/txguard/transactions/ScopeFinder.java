@@ -88,6 +88,7 @@ public final class ScopeFinder {
      */
     private boolean holdsSomething(TypeModel type, TransactionAttribute attribute) {
         return attribute.propagation().guaranteesTransaction()
+                || attribute.entry().mode() == TransactionEntry.Mode.IMPLICIT
                 || begins(type, attribute.entry()) != ConnectionState.NONE;
     }
 

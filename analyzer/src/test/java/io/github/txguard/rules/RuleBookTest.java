@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.txguard.TxGuard;
 import io.github.txguard.api.RuleInfo;
 import io.github.txguard.api.Severity;
+import io.github.txguard.catalog.KindInfo;
+import io.github.txguard.catalog.Kinds;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -75,6 +78,18 @@ class RuleBookTest {
         assertThat(book.forKind("unheard of")).isEmpty();
     }
 
+    /** Each finding has the severity of its kind; a rule promises that of the worst. */
+    @Test
+    void aRuleIsAsSevereAsTheWorstOfItsKinds() {
+        assertThat(rules())
+                .allSatisfy(rule -> assertThat(rule.kinds().stream()
+                                .flatMap(kind -> Kinds.builtIn().find(kind).stream())
+                                .map(KindInfo::severity)
+                                .min(Comparator.naturalOrder()))
+                        .as(rule.id())
+                        .hasValue(rule.severity()));
+    }
+
     @Test
     void severitiesAreTheAgreedOnes() {
         assertThat(rules().map(rule -> rule.id() + " " + rule.severity()))
@@ -83,7 +98,7 @@ class RuleBookTest {
                         "TXG002 " + Severity.CRITICAL,
                         "TXG003 " + Severity.BLOCKER,
                         "TXG004 " + Severity.CRITICAL,
-                        "TXG005 " + Severity.MAJOR,
+                        "TXG005 " + Severity.CRITICAL,
                         "TXG006 " + Severity.MAJOR,
                         "TXG007 " + Severity.BLOCKER,
                         "TXG008 " + Severity.BLOCKER,
