@@ -145,7 +145,6 @@ final class CompiledCatalog {
             } else if (entry instanceof ExecutionEntry execution) {
                 constant(execution.mode());
                 optional(execution.function());
-                out.writeBoolean(execution.repeats());
                 text(execution.bus());
                 conditions(execution.when());
             } else if (entry instanceof WiringEntry wiring) {
@@ -265,8 +264,7 @@ final class CompiledCatalog {
                             note);
                 case EXECUTION -> {
                     ExecutionEntry.Mode mode = constant(ExecutionEntry.Mode.class);
-                    yield new ExecutionEntry(
-                            id, library, pattern, mode, optional(), flag(), textOrNull(), conditions(), note);
+                    yield new ExecutionEntry(id, library, pattern, mode, optional(), textOrNull(), conditions(), note);
                 }
                 case WIRING -> {
                     WiringEntry.Mode mode = constant(WiringEntry.Mode.class);

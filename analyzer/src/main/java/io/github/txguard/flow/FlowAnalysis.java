@@ -96,9 +96,8 @@ public final class FlowAnalysis {
             issues.addAll(walked.issues());
         }
         List<Occurrence> kept = pairs == Pairs.ALL ? found : PairFolder.fold(found);
-        List<Occurrence> located = kept.stream().map(new Loops(graph)::locate).toList();
         issues.addAll(boundaries(found));
-        return result(located, issues);
+        return result(kept, issues);
     }
 
     private List<BoundaryIssue> boundaries(List<Occurrence> found) {

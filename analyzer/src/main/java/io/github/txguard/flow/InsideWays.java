@@ -34,16 +34,14 @@ final class InsideWays {
     InsideWays(FlowAnalysis analysis, List<TransactionScope> scopes) {
         this.reach = analysis.reach();
         this.outlines = analysis.outlines();
-        List<TransactionScope> transactions =
-                scopes.stream().filter(TransactionScope::isTransaction).toList();
-        for (TransactionScope scope : transactions) {
+        for (TransactionScope scope : scopes) {
             switch (scope.kind()) {
                 case DECLARED -> declared(scope);
                 case FUNCTION -> function(scope);
                 case MANUAL -> manual(scope);
             }
         }
-        handedToHelpers(transactions);
+        handedToHelpers(scopes);
         while (!work.isEmpty()) {
             Code code = work.remove();
             Link link = links.get(code);
@@ -76,16 +74,23 @@ final class InsideWays {
     }
 
     private void declared(TransactionScope scope) {
-        put(scope.code(), new Link(scope, scope.code(), null, null));
+        if (scope.isTransaction()) {
+            put(scope.code(), new Link(scope, scope.code(), null, null));
+        }
     }
 
     private void function(TransactionScope scope) {
-        reach.of(scope.code())
-                .site(scope.site())
-                .ifPresent(site -> functions(site, new Link(scope, scope.code(), scope.code(), site.site())));
+        if (scope.isTransaction()) {
+            reach.of(scope.code())
+                    .site(scope.site())
+                    .ifPresent(site -> functions(site, new Link(scope, scope.code(), scope.code(), site.site())));
+        }
     }
 
     private void manual(TransactionScope scope) {
+        if (!scope.isTransaction()) {
+            return;
+        }
         for (Outline.Moment moment : outlines.of(scope.code()).moments()) {
             if (moment.state().open().containsKey(scope.site())) {
                 begun.computeIfAbsent(scope.code(), code -> new LinkedHashMap<>())

@@ -60,16 +60,13 @@ public sealed interface Step {
      * @param body body
      * @param update what runs after each round, or null
      * @param atLeastOnce whether the first round always runs (do … while)
-     * @param line line of the keyword
      */
     record Loop(
             @Nullable Step initial,
             @Nullable Expr condition,
             Step body,
             @Nullable Step update,
-            boolean atLeastOnce,
-            int line)
-            implements Step {}
+            boolean atLeastOnce) implements Step {}
 
     /**
      * An enhanced for loop.
@@ -77,9 +74,8 @@ public sealed interface Step {
      * @param slot slot of the loop variable
      * @param iterable what is iterated
      * @param body body
-     * @param line line of the keyword
      */
-    record ForEach(int slot, Expr iterable, Step body, int line) implements Step {}
+    record ForEach(int slot, Expr iterable, Step body) implements Step {}
 
     /**
      * try, with resources, handlers and finally.

@@ -87,10 +87,6 @@ public final class JsonReport implements ReportWriter {
                 json.object(() -> writeStep(json, step));
             }
         });
-        SourceLocation loop = finding.loop();
-        if (loop != null) {
-            json.object("loop", () -> writeLocation(json, loop));
-        }
     }
 
     private static void writeStep(JsonOutput json, PathStep step) throws IOException {
