@@ -75,7 +75,7 @@ final class FunctionCalls {
             FunctionValue value, Frame frame, CallSite site, int argument, Treatment how, List<CallEdge> edges) {
         if (value instanceof FunctionValue.Instance instance) {
             if (how.callbacks()) {
-                callbacks(instance, site, edges);
+                callbacks(instance, site, how.kind(), edges);
             } else {
                 object(instance, site, parameterType(site, argument), how, edges);
             }
@@ -146,6 +146,8 @@ final class FunctionCalls {
             case AFTER_HELD ->
                 Optional.of(new Treatment(CallKind.AFTER_COMMIT, Confidence.CERTAIN, argument, null, false));
             case LATER -> Optional.of(new Treatment(CallKind.AFTER_COMMIT, Confidence.CERTAIN, argument, null, true));
+            case LATER_RELEASED ->
+                Optional.of(new Treatment(CallKind.BEFORE_COMMIT, Confidence.CERTAIN, argument, null, true));
             case ELSEWHERE, WAITS, REFERENCE -> Optional.empty();
         };
     }
@@ -193,7 +195,7 @@ final class FunctionCalls {
     }
 
     /** An object whose own methods say when they run, such as a transaction synchronization. */
-    private void callbacks(FunctionValue.Instance instance, CallSite site, List<CallEdge> edges) {
+    private void callbacks(FunctionValue.Instance instance, CallSite site, CallKind last, List<CallEdge> edges) {
         List<String> supertypes = program.supertypes(instance.type().name());
         for (MethodModel method : instance.type().methods()) {
             for (ApiEntry entry : catalog.forMethod(method.name())) {
@@ -202,6 +204,7 @@ final class FunctionCalls {
                 if (speaksOfIt && method.body() != null) {
                     Optional<Treatment> how = treatment((ExecutionEntry) entry);
                     how.map(FunctionCalls::atTheEnd)
+                            .filter(h -> last == CallKind.AFTER_COMMIT || h.kind() != CallKind.AFTER_COMMIT)
                             .ifPresent(h -> edges.add(edge(site, h.kind(), method, instance, h.confidence(), null)));
                     break;
                 }

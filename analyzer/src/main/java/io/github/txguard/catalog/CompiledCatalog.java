@@ -129,6 +129,8 @@ final class CompiledCatalog {
                 constant(transaction.begins());
                 constant(transaction.leaves());
                 optional(transaction.function());
+                constant(transaction.ending());
+                out.writeBoolean(transaction.classesOnly());
                 out.writeBoolean(transaction.nonSql());
                 conditions(transaction.when());
             } else if (entry instanceof BlockingEntry blocking) {
@@ -288,6 +290,8 @@ final class CompiledCatalog {
                     constant(ConnectionState.class),
                     constant(ConnectionState.class),
                     optional(),
+                    constant(TransactionEntry.Ending.class),
+                    flag(),
                     flag(),
                     conditions(),
                     note);

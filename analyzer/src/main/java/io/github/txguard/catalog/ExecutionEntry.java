@@ -42,6 +42,8 @@ public record ExecutionEntry(
         AFTER_HELD,
         /** The callback object's own methods decide (registerSynchronization): see the rows of its type. */
         LATER,
+        /** Like {@link #LATER}, but what runs after the transaction runs without its connection. */
+        LATER_RELEASED,
         /** The caller waits here for work done elsewhere. */
         WAITS,
         /** Not before a terminal call. */

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param begins what is held right after the begin, before the first statement
  * @param leaves what is held after an END row's call
  * @param function index of the argument that runs inside (mode LAMBDA); -1 the last one; null when none
+ * @param ending what an END row's call makes of the transaction
+ * @param classesOnly whether the annotation counts on classes and their methods alone, not on interfaces
  * @param nonSql whether the transaction is one of something else than an SQL database (Kafka, Mongo, none at all)
  * @param when conditions of the call, all of which must hold
  * @param note remark
@@ -36,6 +38,8 @@ public record TransactionEntry(
         ConnectionState begins,
         ConnectionState leaves,
         @Nullable Integer function,
+        Ending ending,
+        boolean classesOnly,
         boolean nonSql,
         List<When> when,
         String note)
@@ -77,6 +81,16 @@ public record TransactionEntry(
         CALLBACK,
         /** Knowledge without effect on the analysis. */
         REFERENCE
+    }
+
+    /** What an ending call makes of the transaction. */
+    public enum Ending {
+        /** It is over; where the connection is kept, the next statement begins another. */
+        TRANSACTION,
+        /** It is over, and from now on statements commit by themselves. */
+        AUTO_COMMIT,
+        /** It is over if anything was written in it; after queries alone it stays open. */
+        IF_WRITTEN
     }
 
     /** How a call must arrive for the annotation to take effect. */

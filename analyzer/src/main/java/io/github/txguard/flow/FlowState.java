@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -33,25 +34,45 @@ record FlowState(Statements statements, SortedMap<Integer, Open> open, SortedSet
      *
      * @param entry row of the API that began it
      * @param phase how far it is
+     * @param over whether it has ended, so that statements commit by themselves
      * @param statements what statements have done in it
      * @param handle variable that holds its connection, or null when that is not known
      */
-    record Open(TransactionEntry entry, Phase phase, Statements statements, Expr.@Nullable Local handle) {
-        /** Whether it is a transaction. */
-        boolean isTransaction() {
-            return entry.mode() == TransactionEntry.Mode.BEGIN;
+    record Open(TransactionEntry entry, Phase phase, boolean over, Statements statements, Expr.@Nullable Local handle) {
+        /** A transaction that was begun, or a connection that was taken, just now. */
+        static Open begun(TransactionEntry entry, Expr.@Nullable Local handle) {
+            return new Open(entry, Phase.of(entry.begins()), false, Statements.NONE, handle);
         }
 
-        private Open run(boolean binds) {
-            return new Open(entry, isTransaction() ? Phase.OPEN : Phase.HELD, statements.run(binds), handle);
+        /** Whether it is a transaction. */
+        boolean isTransaction() {
+            return entry.mode() == TransactionEntry.Mode.BEGIN && !over;
+        }
+
+        private Open run(boolean binds, boolean reads) {
+            Phase now = isTransaction() ? Phase.OPEN : Phase.HELD;
+            return new Open(entry, now, over, statements.run(binds, reads), handle);
         }
 
         private Open write(DatabaseEntry.Writes writes) {
-            return new Open(entry, phase, statements.write(writes), handle);
+            return new Open(entry, phase, over, statements.write(writes), handle);
         }
 
         private Open join(Open other) {
-            return new Open(entry, phase.or(other.phase), statements.join(other.statements), handle);
+            return new Open(
+                    entry, phase.or(other.phase), over && other.over, statements.join(other.statements), handle);
+        }
+
+        /** After a call that ends it; null if nothing is left. */
+        private @Nullable Open end(TransactionEntry ending) {
+            boolean stays = ending.ending() == TransactionEntry.Ending.IF_WRITTEN && !statements.changed();
+            Phase leaves = Phase.of(ending.leaves());
+            if (stays || leaves == Phase.NONE) {
+                return stays ? this : null;
+            }
+            Phase kept = isTransaction() || phase != Phase.NONE ? leaves : Phase.NONE;
+            boolean autoCommit = ending.ending() == TransactionEntry.Ending.AUTO_COMMIT;
+            return new Open(entry, kept, over || autoCommit, Statements.NONE, handle);
         }
 
         private boolean isOf(String family, Expr.@Nullable Local variable) {
@@ -78,9 +99,9 @@ record FlowState(Statements statements, SortedMap<Integer, Open> open, SortedSet
         return joined == null ? a : joined;
     }
 
-    /** After a call that may run a statement. */
-    FlowState run(boolean binds) {
-        return new FlowState(statements.run(binds), each(state -> state.run(binds)), ended);
+    /** After a call that may run a statement, and only reads or may write. */
+    FlowState run(boolean binds, boolean reads) {
+        return new FlowState(statements.run(binds, reads), each(state -> state.run(binds, reads)), ended);
     }
 
     /** After a call that certainly writes as its row says. */
@@ -111,20 +132,26 @@ record FlowState(Statements statements, SortedMap<Integer, Open> open, SortedSet
         return new FlowState(statements, more, ended);
     }
 
-    /** After the transactions of a family were ended, or those on one variable if both sides name one. */
-    FlowState end(String family, Phase leaves, Expr.@Nullable Local handle) {
+    /** After a call that ends the transactions of its family, or those on one variable if both sides name one. */
+    FlowState end(TransactionEntry ending, Expr.@Nullable Local handle) {
+        return end(ending.family(), handle, state -> state.end(ending));
+    }
+
+    /** After the transactions of a family were ended, and their connections given back. */
+    FlowState end(String family) {
+        return end(family, null, state -> null);
+    }
+
+    private FlowState end(String family, Expr.@Nullable Local handle, Function<Open, @Nullable Open> change) {
         SortedMap<Integer, Open> left = new TreeMap<>();
         boolean any = false;
         for (var entry : open.entrySet()) {
             Open state = entry.getValue();
-            if (!state.isOf(family, handle)) {
-                left.put(entry.getKey(), state);
-                continue;
-            }
-            any = true;
-            if (leaves != Phase.NONE) {
-                Phase phase = state.isTransaction() || state.phase() != Phase.NONE ? leaves : Phase.NONE;
-                left.put(entry.getKey(), new Open(state.entry(), phase, Statements.NONE, state.handle()));
+            boolean concerned = state.isOf(family, handle);
+            any |= concerned;
+            Open after = concerned ? change.apply(state) : state;
+            if (after != null) {
+                left.put(entry.getKey(), after);
             }
         }
         SortedSet<String> more = new TreeSet<>(ended);

@@ -97,16 +97,19 @@ final class Outlines implements CallEffects {
     @Override
     public FlowState after(Code code, CallSite site, FlowState before) {
         CallRoles roles = graph.roles(code, site);
-        FlowState state = touches(code, site, roles) ? before.run(binds(code, site, roles)) : before;
+        FlowState state =
+                touches(code, site, roles) ? before.run(binds(code, site, roles), reads(code, site, roles)) : before;
         state = state.write(writes(code, site, roles));
         TransactionEntry entry = roles.transaction();
         if (entry != null && !entry.nonSql()) {
             if (entry.mode() == TransactionEntry.Mode.BEGIN) {
-                return state.begin(site.site(), opened(entry, handle(site)));
+                return state.begin(site.site(), FlowState.Open.begun(entry, handle(site)));
             } else if (entry.mode() == TransactionEntry.Mode.CONNECTION) {
-                return isKept(code, site) ? state.begin(site.site(), opened(entry, result(code, site))) : state;
+                return isKept(code, site)
+                        ? state.begin(site.site(), FlowState.Open.begun(entry, result(code, site)))
+                        : state;
             } else if (entry.mode() == TransactionEntry.Mode.END) {
-                return state.end(entry.family(), Phase.of(entry.leaves()), handle(site));
+                return state.end(entry, handle(site));
             }
         }
         FlowState effect = effect(code, site);
@@ -114,20 +117,17 @@ final class Outlines implements CallEffects {
             return state;
         }
         for (String family : effect.ended()) {
-            state = state.end(family, Phase.NONE, null);
+            state = state.end(family);
         }
         for (FlowState.Open open : effect.open().values()) {
             if (open.isTransaction() || isKept(code, site)) {
                 Expr.Local handle = open.isTransaction() ? null : result(code, site);
-                FlowState.Open here = new FlowState.Open(open.entry(), open.phase(), open.statements(), handle);
+                FlowState.Open here =
+                        new FlowState.Open(open.entry(), open.phase(), open.over(), open.statements(), handle);
                 state = state.begin(site.site(), here);
             }
         }
         return state;
-    }
-
-    private static FlowState.Open opened(TransactionEntry entry, Expr.@Nullable Local handle) {
-        return new FlowState.Open(entry, Phase.of(entry.begins()), Statements.NONE, handle);
     }
 
     /** Whether a local keeps what a call hands out, or it is returned; how long others live, nobody can tell. */
@@ -151,6 +151,15 @@ final class Outlines implements CallEffects {
         DatabaseEntry database = roles.database();
         return (database != null && database.binds())
                 || leads(code, site).stream().anyMatch(lead -> lead.joins() && reach.mayBind(lead.code()));
+    }
+
+    /** Whether the call only reads, for all that is known of it. */
+    private boolean reads(Code code, CallSite site, CallRoles roles) {
+        DatabaseEntry database = roles.database();
+        return database != null
+                && database.mode() == DatabaseEntry.Mode.TOUCH
+                && roles.writes() == DatabaseEntry.Writes.NO
+                && leads(code, site).isEmpty();
     }
 
     private DatabaseEntry.Writes writes(Code code, CallSite site, CallRoles roles) {

@@ -119,8 +119,7 @@ public final class DeclaredTransactions {
         for (MethodModel overridden : program.overridden(method)) {
             Optional<TransactionAttribute> inherited = program.program()
                     .type(overridden.type())
-                    .flatMap(t -> declared(t, overridden.annotations()))
-                    .filter(DeclaredTransactions::isInherited);
+                    .flatMap(t -> declared(t, overridden.annotations()).filter(a -> isInherited(a, t)));
             if (inherited.isPresent()) {
                 return inherited;
             }
@@ -134,8 +133,9 @@ public final class DeclaredTransactions {
         return implied(type, method);
     }
 
-    private static boolean isInherited(TransactionAttribute attribute) {
-        return attribute.entry().interception() != Interception.EJB;
+    private static boolean isInherited(TransactionAttribute attribute, TypeModel from) {
+        return attribute.entry().interception() != Interception.EJB
+                && !(attribute.entry().classesOnly() && from.kind() == TypeModel.Kind.INTERFACE);
     }
 
     private Optional<TransactionAttribute> ofType(TypeModel type) {
@@ -156,8 +156,7 @@ public final class DeclaredTransactions {
             Optional<TransactionAttribute> inherited = program.program()
                     .type(supertype)
                     .filter(t -> !t.name().equals(type.name()))
-                    .flatMap(t -> declared(t, t.annotations()))
-                    .filter(DeclaredTransactions::isInherited);
+                    .flatMap(t -> declared(t, t.annotations()).filter(a -> isInherited(a, t)));
             if (inherited.isPresent()) {
                 return inherited;
             }
