@@ -37,6 +37,7 @@ public final class FlowAnalysis {
     private final Reach reach;
     private final Outlines outlines;
     private final TypeKnowledge knowledge;
+    private final boolean persistence;
     private final List<TransactionScope> scopes = new ArrayList<>();
     private final Set<Code> declaredScopes = new LinkedHashSet<>();
 
@@ -56,6 +57,7 @@ public final class FlowAnalysis {
         this.reach = new Reach(new FactsFinder(graph, declared), parallel);
         this.outlines = new Outlines(graph, reach);
         this.knowledge = new TypeKnowledge(program, catalog);
+        this.persistence = program.program().types().values().stream().anyMatch(knowledge::isEntity);
     }
 
     /**
@@ -95,9 +97,13 @@ public final class FlowAnalysis {
             found.addAll(walked.occurrences());
             issues.addAll(walked.issues());
         }
-        List<Occurrence> kept = pairs == Pairs.ALL ? found : PairFolder.fold(found);
+        MandatoryCalls mandatory = new MandatoryCalls(this, scopes);
+        found.removeIf(occurrence -> mandatory.neverOpens(occurrence.scope()));
+        issues.addAll(mandatory.issues());
         issues.addAll(boundaries(found));
-        return result(kept, issues);
+        boolean all = pairs == Pairs.ALL;
+        List<Occurrence> kept = all ? found : PairFolder.fold(found);
+        return result(kept, all ? issues : PairFolder.foldIssues(issues));
     }
 
     private List<BoundaryIssue> boundaries(List<Occurrence> found) {
@@ -299,6 +305,11 @@ public final class FlowAnalysis {
                 || declared.of(helper)
                         .filter(a -> DeclaredTransactions.takesEffect(helper, a, edge.proxied()))
                         .isPresent();
+    }
+
+    /** Whether the program's transactions are those of persistence contexts, as its entities tell. */
+    boolean usesPersistenceContexts() {
+        return persistence;
     }
 
     CallGraph graph() {

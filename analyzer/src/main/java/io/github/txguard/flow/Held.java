@@ -45,9 +45,14 @@ record Held(Phase phase, TransactionScope.Holds holds, boolean aside, boolean wr
         return after(Statements.NONE.run(true));
     }
 
-    /** In a callback after the commit: the connection is still out. */
-    Held afterCommit() {
-        return new Held(phase == Phase.NONE ? Phase.NONE : Phase.HELD, holds, true, false, true);
+    /**
+     * In a callback after the commit: the connection is still out. Where a persistence context manages it, its statements
+     * commit by themselves again; otherwise the next one opens a transaction that nobody commits.
+     *
+     * @param managed whether a persistence context manages it
+     */
+    Held afterCommit(boolean managed) {
+        return new Held(phase == Phase.NONE ? Phase.NONE : Phase.HELD, holds, managed, false, true);
     }
 
     /** While another transaction, or none, is current. */

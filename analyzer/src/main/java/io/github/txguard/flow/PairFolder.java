@@ -40,6 +40,34 @@ final class PairFolder {
         return kept;
     }
 
+    /** Boundaries that some transactions meet only through another one, without those. */
+    static List<BoundaryIssue> foldIssues(List<BoundaryIssue> issues) {
+        Map<IssuePlace, List<BoundaryIssue>> byPlace = new LinkedHashMap<>();
+        for (BoundaryIssue issue : issues) {
+            byPlace.computeIfAbsent(IssuePlace.of(issue), p -> new ArrayList<>())
+                    .add(issue);
+        }
+        return issues.stream()
+                .filter(issue -> byPlace.getOrDefault(IssuePlace.of(issue), List.of()).stream()
+                        .noneMatch(other -> isMetThrough(issue, other)))
+                .toList();
+    }
+
+    private record IssuePlace(BoundaryIssue.Kind kind, BoundaryIssue.Place place) {
+        static IssuePlace of(BoundaryIssue issue) {
+            return new IssuePlace(issue.kind(), issue.place());
+        }
+    }
+
+    private static boolean isMetThrough(BoundaryIssue issue, BoundaryIssue other) {
+        MethodModel opener = other.opener().method();
+        boolean inner = !opener.equals(issue.opener().method())
+                && issue.hops().stream().anyMatch(hop -> hop.caller().method().equals(opener));
+        return inner
+                && other.confidence().isAtLeast(issue.confidence())
+                && other.held().compareTo(issue.held()) >= 0;
+    }
+
     private static boolean covers(Occurrence other, Occurrence occurrence) {
         if (!other.confidence().isAtLeast(occurrence.confidence())) {
             return false;

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * clear of other transactions, then shortest, so the first way to a sink is the one to report.
  */
 final class ScopeWalker {
+    private final FlowAnalysis analysis;
     private final CallGraph graph;
     private final DeclaredTransactions declared;
     private final Reach reach;
@@ -56,6 +57,7 @@ final class ScopeWalker {
     private int order;
 
     ScopeWalker(FlowAnalysis analysis, TransactionScope scope, Code opener, int openerSite) {
+        this.analysis = analysis;
         this.graph = analysis.graph();
         this.declared = analysis.declared();
         this.reach = analysis.reach();
@@ -237,18 +239,21 @@ final class ScopeWalker {
             Frame frame, CallEdge edge, Held held, @Nullable Way way, Confidence sure, boolean opening) {
         CallKind kind = edge.kind();
         boolean atTheEnd = kind == CallKind.AFTER_COMMIT || kind == CallKind.BEFORE_COMMIT;
-        if (atTheEnd && !held.isCurrentTransaction()) {
+        if (atTheEnd && (held.late() || !held.isCurrentTransaction())) {
             return Optional.empty();
         }
         if (atTheEnd) {
-            return Optional.of(kind == CallKind.AFTER_COMMIT ? held.afterCommit() : held.beforeCommit());
+            return Optional.of(
+                    kind == CallKind.AFTER_COMMIT
+                            ? held.afterCommit(analysis.usesPersistenceContexts())
+                            : held.beforeCommit());
         }
         TransactionEntry entry = edge.transaction();
-        if (kind == CallKind.TRANSACTION && !opening && entry != null && !entry.nonSql()) {
+        if (entry != null && !entry.nonSql() && entry.mode() == TransactionEntry.Mode.LAMBDA && !opening) {
             Propagation propagation = Propagation.of(entry.propagation()).orElse(Propagation.REQUIRED);
             return cross(propagation, new Crossing(frame, edge.site(), held, way, sure, false));
         }
-        boolean callback = kind == CallKind.FUNCTION || (kind == CallKind.TRANSACTION && opening);
+        boolean callback = kind == CallKind.FUNCTION || kind == CallKind.TRANSACTION;
         boolean afterStatement =
                 callback && graph.roles(frame.code(), edge.site()).touchesDatabase();
         return Optional.of(afterStatement ? held.after(Statements.NONE.run(true)) : held);
