@@ -147,6 +147,7 @@ final class CompiledCatalog {
             } else if (entry instanceof ExecutionEntry execution) {
                 constant(execution.mode());
                 optional(execution.function());
+                out.writeBoolean(execution.repeats());
                 text(execution.bus());
                 conditions(execution.when());
             } else if (entry instanceof WiringEntry wiring) {
@@ -266,7 +267,8 @@ final class CompiledCatalog {
                             note);
                 case EXECUTION -> {
                     ExecutionEntry.Mode mode = constant(ExecutionEntry.Mode.class);
-                    yield new ExecutionEntry(id, library, pattern, mode, optional(), textOrNull(), conditions(), note);
+                    yield new ExecutionEntry(
+                            id, library, pattern, mode, optional(), flag(), textOrNull(), conditions(), note);
                 }
                 case WIRING -> {
                     WiringEntry.Mode mode = constant(WiringEntry.Mode.class);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param pattern types and members; for callbacks the overridden method, for annotations the annotated method
  * @param mode where and when it runs
  * @param function index of the function argument; -1 the last one; null when every function argument is meant, or none
+ * @param repeats whether the function may run many times, once for each of many values
  * @param bus events published on a bus reach listeners of the same bus; null for rows that are about something else
  * @param when conditions of the call or annotation
  * @param note remark
@@ -21,6 +22,7 @@ public record ExecutionEntry(
         ApiPattern pattern,
         Mode mode,
         @Nullable Integer function,
+        boolean repeats,
         @Nullable String bus,
         List<When> when,
         String note)

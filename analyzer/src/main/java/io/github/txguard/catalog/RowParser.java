@@ -82,6 +82,7 @@ final class RowParser {
                         pattern,
                         row.choice("mode", ExecutionEntry.Mode.class),
                         row.number("function", "last", LAST),
+                        row.flag("repeats"),
                         row.textOrNull("bus"),
                         conditions(row),
                         note);

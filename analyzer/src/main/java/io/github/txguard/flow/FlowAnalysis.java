@@ -103,7 +103,8 @@ public final class FlowAnalysis {
         issues.addAll(boundaries(found));
         boolean all = pairs == Pairs.ALL;
         List<Occurrence> kept = all ? found : PairFolder.fold(found);
-        return result(kept, all ? issues : PairFolder.foldIssues(issues));
+        List<Occurrence> located = kept.stream().map(new Loops(graph)::locate).toList();
+        return result(located, all ? issues : PairFolder.foldIssues(issues));
     }
 
     private List<BoundaryIssue> boundaries(List<Occurrence> found) {

@@ -34,14 +34,16 @@ final class InsideWays {
     InsideWays(FlowAnalysis analysis, List<TransactionScope> scopes) {
         this.reach = analysis.reach();
         this.outlines = analysis.outlines();
-        for (TransactionScope scope : scopes) {
+        List<TransactionScope> transactions =
+                scopes.stream().filter(TransactionScope::isTransaction).toList();
+        for (TransactionScope scope : transactions) {
             switch (scope.kind()) {
                 case DECLARED -> declared(scope);
                 case FUNCTION -> function(scope);
                 case MANUAL -> manual(scope);
             }
         }
-        handedToHelpers(scopes);
+        handedToHelpers(transactions);
         while (!work.isEmpty()) {
             Code code = work.remove();
             Link link = links.get(code);
@@ -74,23 +76,16 @@ final class InsideWays {
     }
 
     private void declared(TransactionScope scope) {
-        if (scope.isTransaction()) {
-            put(scope.code(), new Link(scope, scope.code(), null, null));
-        }
+        put(scope.code(), new Link(scope, scope.code(), null, null));
     }
 
     private void function(TransactionScope scope) {
-        if (scope.isTransaction()) {
-            reach.of(scope.code())
-                    .site(scope.site())
-                    .ifPresent(site -> functions(site, new Link(scope, scope.code(), scope.code(), site.site())));
-        }
+        reach.of(scope.code())
+                .site(scope.site())
+                .ifPresent(site -> functions(site, new Link(scope, scope.code(), scope.code(), site.site())));
     }
 
     private void manual(TransactionScope scope) {
-        if (!scope.isTransaction()) {
-            return;
-        }
         for (Outline.Moment moment : outlines.of(scope.code()).moments()) {
             if (moment.state().open().containsKey(scope.site())) {
                 begun.computeIfAbsent(scope.code(), code -> new LinkedHashMap<>())

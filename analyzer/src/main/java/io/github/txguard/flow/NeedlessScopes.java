@@ -41,7 +41,9 @@ final class NeedlessScopes {
         Map<String, Occurrence> waiting = new LinkedHashMap<>();
         for (Occurrence occurrence : occurrences) {
             TransactionScope scope = occurrence.scope();
-            if (scope.kind() == TransactionScope.Kind.DECLARED && occurrence.confidence() != Confidence.POSSIBLE) {
+            if (scope.kind() == TransactionScope.Kind.DECLARED
+                    && scope.isTransaction()
+                    && occurrence.confidence() != Confidence.POSSIBLE) {
                 waiting.merge(
                         scope.code().method().type(),
                         occurrence,

@@ -271,7 +271,7 @@ final class StatementLowering extends GenericVisitorAdapter<Step, MethodScope> {
         showWhen(n.getCondition(), true, mark, patterns, scope);
         Step body = lower(n.getBody(), scope);
         showWhen(n.getCondition(), false, mark, patterns, scope);
-        return new Step.Loop(null, condition, body, null, false);
+        return new Step.Loop(null, condition, body, null, false, Positions.line(n));
     }
 
     @Override
@@ -280,7 +280,7 @@ final class StatementLowering extends GenericVisitorAdapter<Step, MethodScope> {
         int mark = scope.mark();
         Expr condition = unit.expressions().lower(n.getCondition(), scope);
         showWhen(n.getCondition(), false, mark, scope.patternsSince(mark), scope);
-        return new Step.Loop(null, condition, body, null, true);
+        return new Step.Loop(null, condition, body, null, true, Positions.line(n));
     }
 
     @Override
@@ -306,7 +306,8 @@ final class StatementLowering extends GenericVisitorAdapter<Step, MethodScope> {
                 condition,
                 body,
                 update.isEmpty() ? null : oneOf(update),
-                false);
+                false,
+                Positions.line(n));
     }
 
     @Override
@@ -316,7 +317,7 @@ final class StatementLowering extends GenericVisitorAdapter<Step, MethodScope> {
         int slot = declare(n.getVariable().getVariable(0), LocalModel.Kind.FOR_EACH, scope);
         Step body = lower(n.getBody(), scope);
         scope.reset(mark);
-        return new Step.ForEach(slot, iterable, body);
+        return new Step.ForEach(slot, iterable, body, Positions.line(n));
     }
 
     // Guarded statements

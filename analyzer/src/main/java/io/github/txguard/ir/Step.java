@@ -60,13 +60,16 @@ public sealed interface Step {
      * @param body body
      * @param update what runs after each round, or null
      * @param atLeastOnce whether the first round always runs (do … while)
+     * @param line line of the keyword
      */
     record Loop(
             @Nullable Step initial,
             @Nullable Expr condition,
             Step body,
             @Nullable Step update,
-            boolean atLeastOnce) implements Step {}
+            boolean atLeastOnce,
+            int line)
+            implements Step {}
 
     /**
      * An enhanced for loop.
@@ -74,8 +77,9 @@ public sealed interface Step {
      * @param slot slot of the loop variable
      * @param iterable what is iterated
      * @param body body
+     * @param line line of the keyword
      */
-    record ForEach(int slot, Expr iterable, Step body) implements Step {}
+    record ForEach(int slot, Expr iterable, Step body, int line) implements Step {}
 
     /**
      * try, with resources, handlers and finally.

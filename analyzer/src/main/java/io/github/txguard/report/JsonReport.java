@@ -87,6 +87,10 @@ public final class JsonReport implements ReportWriter {
                 json.object(() -> writeStep(json, step));
             }
         });
+        SourceLocation loop = finding.loop();
+        if (loop != null) {
+            json.object("loop", () -> writeLocation(json, loop));
+        }
     }
 
     private static void writeStep(JsonOutput json, PathStep step) throws IOException {

@@ -32,14 +32,7 @@ final class SarifResult {
                     SarifLocation.write(json, finding.sink().location());
                     method(finding.sink().method());
                 }));
-        json.array(
-                "relatedLocations",
-                () -> json.object(() -> {
-                    json.field("id", 1);
-                    SarifLocation.write(json, finding.transaction().location());
-                    method(finding.transaction().method());
-                    text("message", "The transaction: " + finding.transaction().kind());
-                }));
+        json.array("relatedLocations", () -> related(finding));
         json.array(
                 "codeFlows",
                 () -> json.object(() -> json.array(
@@ -55,6 +48,23 @@ final class SarifResult {
             json.field("transactionKind", finding.transaction().kind());
             json.field("transactionMethod", finding.transaction().method());
         });
+    }
+
+    private void related(Finding finding) throws IOException {
+        json.object(() -> {
+            json.field("id", 1);
+            SarifLocation.write(json, finding.transaction().location());
+            method(finding.transaction().method());
+            text("message", "The transaction: " + finding.transaction().kind());
+        });
+        SourceLocation loop = finding.loop();
+        if (loop != null) {
+            json.object(() -> {
+                json.field("id", 2);
+                SarifLocation.write(json, loop);
+                text("message", "The loop that repeats the wait");
+            });
+        }
     }
 
     private void flow(Finding finding) throws IOException {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Says to users what occurrences and boundary issues mean. */
 public final class FindingFactory {
@@ -109,7 +110,8 @@ public final class FindingFactory {
                 "",
                 transaction,
                 sink,
-                path(occurrence.hops()));
+                path(occurrence.hops()),
+                loop(occurrence));
     }
 
     private Severity severity(Occurrence occurrence, BlockingEntry entry, RuleInfo rule) {
@@ -150,7 +152,26 @@ public final class FindingFactory {
             case TRANSACTION_OPEN -> "while the transaction of " + opener + " is open";
             case LOCKS_HELD -> "while the transaction of " + opener + " keeps rows locked";
         };
-        return occurrence.sink().shortName() + " waits for " + what + " " + held;
+        return occurrence.sink().shortName() + " waits for " + what + " " + held + inLoop(occurrence);
+    }
+
+    /** Where the wait is repeated; the file only if it is another than that of the call. */
+    private String inLoop(Occurrence occurrence) {
+        SourceLocation loop = loop(occurrence);
+        if (loop == null) {
+            return "";
+        }
+        String file = loop.file()
+                        .equals(location(occurrence.sinkCode(), occurrence.sink())
+                                .file())
+                ? ""
+                : " of " + loop.file().substring(loop.file().lastIndexOf('/') + 1);
+        return ", in each round of the loop in line " + loop.line() + file;
+    }
+
+    private @Nullable SourceLocation loop(Occurrence occurrence) {
+        Occurrence.Loop loop = occurrence.loop();
+        return loop == null ? null : new SourceLocation(file(loop.code()), loop.line(), 0);
     }
 
     private SinkRef sink(Occurrence occurrence, BlockingEntry entry) {
@@ -181,9 +202,12 @@ public final class FindingFactory {
     }
 
     private SourceLocation location(Code code, CallSite site) {
-        String file = program.type(code.method().type())
+        return new SourceLocation(file(code), site.line(), site.column());
+    }
+
+    private String file(Code code) {
+        return program.type(code.method().type())
                 .map(type -> program.unitOf(type).file())
                 .orElse("");
-        return new SourceLocation(file, site.line(), site.column());
     }
 }

@@ -77,6 +77,16 @@ class JsonReportTest {
     }
 
     @Test
+    void loopIsWrittenWhereThereIsOne() throws IOException {
+        assertThat(json(Samples.full())).containsOnlyOnce("""
+                      "loop": {
+                        "file": "shop/src/main/java/shop/OrderService.java",
+                        "line": 201
+                      }
+                """);
+    }
+
+    @Test
     void theSameResultGivesTheSameBytes() throws IOException {
         assertThat(json(Samples.full())).isEqualTo(json(Samples.full())).doesNotContain("\r");
     }

@@ -125,7 +125,26 @@ final class Samples {
                 new TransactionRef(
                         "JDBC setAutoCommit(false)", "shop.OrderService#poll()", new SourceLocation(ORDERS, 200, 0)),
                 new SinkRef("java.lang.Thread#sleep", "wait.jdk.sleep", "shop.OrderService#poll()", here),
-                new CallPath(List.of(new PathStep("shop.OrderService#poll()", here, "Thread.sleep", ""))));
+                new CallPath(List.of(new PathStep("shop.OrderService#poll()", here, "Thread.sleep", ""))),
+                new SourceLocation(ORDERS, 201, 0));
+    }
+
+    /** An annotation without effect: nothing is held. */
+    static Finding ineffective() {
+        SourceLocation here = new SourceLocation(ORDERS, 210, 10);
+        return new Finding(
+                "TXG014",
+                "ineffective",
+                Severity.MAJOR,
+                Confidence.LIKELY,
+                HeldState.NOTHING_HELD,
+                "OrderService.load runs without a transaction.",
+                "Move it.",
+                "3f3f",
+                new TransactionRef("@Transactional", "shop.OrderService#load()", here),
+                new SinkRef("shop.OrderService#load", "transaction.spring", "shop.OrderService#load()", here),
+                new CallPath(List.of(new PathStep(
+                        "shop.OrderService#start()", new SourceLocation(ORDERS, 9, 9), "OrderService.load", ""))));
     }
 
     private static SinkRef sink() {

@@ -98,4 +98,12 @@ class SarifReportTest {
     private static String sarif(AnalysisResult result) throws IOException {
         return Written.by(new SarifReport(), result);
     }
+
+    @Test
+    void loopIsARelatedPlace() throws IOException {
+        JsonNode related = run(Samples.full()).at("/results/2/relatedLocations");
+        assertThat(related).hasSize(2);
+        assertThat(related.at("/1/message/text").asString()).isEqualTo("The loop that repeats the wait");
+        assertThat(related.at("/1/physicalLocation/region/startLine").asInt()).isEqualTo(201);
+    }
 }

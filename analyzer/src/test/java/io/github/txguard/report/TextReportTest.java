@@ -98,4 +98,20 @@ class TextReportTest {
         assertThat(MethodName.of("Plain#name()").inShort()).isEqualTo("Plain.name");
         assertThat(MethodName.of("odd").inShort()).isEqualTo("odd");
     }
+
+    @Test
+    void transactionThatDoesNotExistIsOnlyDeclared() throws IOException {
+        AnalysisResult result = new AnalysisResult(
+                List.of(Samples.ineffective()),
+                List.of(),
+                Samples.clean().coverage(),
+                Samples.clean().rules());
+        assertThat(Written.by(new TextReport(TextStyle.PLAIN), result)).startsWith("""
+                shop/src/main/java/shop/OrderService.java:210: [TXG014] OrderService.load runs without a transaction.
+                    MAJOR, no transaction, likely
+                    shop/src/main/java/shop/OrderService.java:210  OrderService.load declares a transaction (@Transactional)
+                    shop/src/main/java/shop/OrderService.java:9    OrderService.start calls OrderService.load
+                    What to do: Move it.
+                """);
+    }
 }
