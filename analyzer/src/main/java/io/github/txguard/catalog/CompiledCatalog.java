@@ -126,6 +126,7 @@ final class CompiledCatalog {
                 text(transaction.propagation());
                 text(transaction.propagationAttribute());
                 constant(transaction.interception());
+                text(transaction.publicOnlyWithout());
                 constant(transaction.begins());
                 constant(transaction.leaves());
                 optional(transaction.function());
@@ -289,6 +290,7 @@ final class CompiledCatalog {
                     text(),
                     textOrNull(),
                     constant(TransactionEntry.Interception.class),
+                    textOrNull(),
                     constant(ConnectionState.class),
                     constant(ConnectionState.class),
                     optional(),

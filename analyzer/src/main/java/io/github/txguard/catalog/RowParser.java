@@ -109,6 +109,7 @@ final class RowParser {
                 propagation == null ? "REQUIRED" : propagation,
                 row.textOrNull("propagationAttribute"),
                 row.choice("interception", TransactionEntry.Interception.class, TransactionEntry.Interception.NONE),
+                row.textOrNull("publicOnlyWithout"),
                 row.choice("begins", ConnectionState.class, ConnectionState.HELD),
                 row.choice("leaves", ConnectionState.class, ConnectionState.NONE),
                 row.number("function", "last", LAST),

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param propagationAttribute annotation attribute that states the propagation ({@code propagation}, {@code value},
  *     {@code type}), or null
  * @param interception how a call has to arrive for an annotation to take effect; {@link Interception#NONE} for other modes
+ * @param publicOnlyWithout type that newer versions of the library have; without it on a class path that has the annotation,
+ *     only public methods are intercepted; null where that is no matter
  * @param begins what is held right after the begin, before the first statement
  * @param leaves what is held after an END row's call
  * @param function index of the argument that runs inside (mode LAMBDA); -1 the last one; null when none
@@ -35,6 +37,7 @@ public record TransactionEntry(
         String propagation,
         @Nullable String propagationAttribute,
         Interception interception,
+        @Nullable String publicOnlyWithout,
         ConnectionState begins,
         ConnectionState leaves,
         @Nullable Integer function,
@@ -67,6 +70,8 @@ public record TransactionEntry(
         IMPLICIT,
         /** Each business method of a type with the annotation runs in a transaction unless stated otherwise (EJB). */
         IMPLICIT_TYPE,
+        /** Has the family's declared transactions woven into the byte code, so that every call of their methods counts. */
+        WEAVING,
         /** Marks a type whose transactions are not managed by its container (EJB bean-managed). */
         OPT_OUT,
         /** A function argument runs in a transaction. */
@@ -99,6 +104,8 @@ public record TransactionEntry(
         NONE,
         /** Spring proxy: not self-invoked, not private, final or static. */
         SPRING_PROXY,
+        /** Spring proxy of old: public methods only. */
+        PUBLIC_PROXY,
         /** CDI or EJB container reference: not self-invoked, public or package-private, not private, final, static. */
         CONTAINER,
         /** The container's reference, public business methods only (EJB). */

@@ -1,6 +1,7 @@
 package io.github.txguard.resolve;
 
 import io.github.txguard.api.Problem;
+import io.github.txguard.ir.TypeModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,28 @@ public final class ClassPathIndex implements AutoCloseable {
             ClassInfo found = read(container, internalName);
             if (found != null) {
                 return found;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * The declaration of an annotation type.
+     *
+     * @param internalName name as in class files
+     * @return null when there is none that can be read
+     */
+    @Nullable
+    TypeModel annotationType(String internalName) {
+        String packageName = internalName.substring(0, Math.max(0, internalName.lastIndexOf('/')));
+        for (ClassContainer container : packages().getOrDefault(packageName, List.of())) {
+            try {
+                byte[] bytes = container.read(internalName);
+                if (bytes != null) {
+                    return AnnotationTypeReader.read(bytes);
+                }
+            } catch (IOException | RuntimeException e) {
+                report(container.path(), internalName + ".class cannot be read: " + cause(e));
             }
         }
         return null;

@@ -34,10 +34,25 @@ public interface LinkedProgram {
     /**
      * The qualified name of an annotation written on a type or a member of it.
      *
-     * @param scope the annotated type, or the type whose member is annotated
+     * @param scope the annotated type, or the type whose member is annotated; if it comes from a class file its names are
+     *     qualified already
      * @param written name as written
      */
     String qualifyAnnotation(TypeModel scope, String written);
+
+    /**
+     * The declaration of an annotation, of the sources or the class path.
+     *
+     * @param name qualified name
+     */
+    Optional<TypeModel> annotationType(String name);
+
+    /**
+     * Whether a class file of the class path declares the type.
+     *
+     * @param name qualified name
+     */
+    boolean isOnClassPath(String name);
 
     /**
      * Whether the first is the second or a subtype of it, by sources, class path and recorded library types.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The linked program over a {@link TypeSystem}. */
 final class LinkedSources implements LinkedProgram {
@@ -17,6 +18,7 @@ final class LinkedSources implements LinkedProgram {
     private final TypeSystem system;
     private final IdentityHashMap<MethodModel, MethodLinker> methods;
     private final Overriding overriding;
+    private final Map<String, Optional<TypeModel>> annotationTypes = new ConcurrentHashMap<>();
     private final Lazy<Map<String, List<TypeModel>>> subtypes = new Lazy<>(this::indexSubtypes);
 
     LinkedSources(ProgramModel program, TypeSystem system, IdentityHashMap<MethodModel, MethodLinker> methods) {
@@ -50,7 +52,22 @@ final class LinkedSources implements LinkedProgram {
 
     @Override
     public String qualifyAnnotation(TypeModel scope, String written) {
-        return system.names().qualify(written, TypeScope.of(source(scope)));
+        SourceType source = system.table().source(scope.name());
+        return source == null ? written : system.names().qualify(written, TypeScope.of(source));
+    }
+
+    @Override
+    public Optional<TypeModel> annotationType(String name) {
+        Optional<TypeModel> source = program.type(name);
+        return source.isPresent()
+                ? source
+                : annotationTypes.computeIfAbsent(
+                        name, n -> Optional.ofNullable(system.table().annotationType(n)));
+    }
+
+    @Override
+    public boolean isOnClassPath(String name) {
+        return system.table().isOnClassPath(name);
     }
 
     @Override

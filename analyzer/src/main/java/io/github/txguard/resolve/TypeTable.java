@@ -1,6 +1,7 @@
 package io.github.txguard.resolve;
 
 import io.github.txguard.catalog.ApiCatalog;
+import io.github.txguard.ir.TypeModel;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -80,6 +81,18 @@ final class TypeTable {
         return catalog.stub(name)
                 .map(stub -> (TypeDeclaration) new LibraryType(ClassInfo.of(stub), this))
                 .orElse(null);
+    }
+
+    /** Whether a class file of the class path declares the type. */
+    boolean isOnClassPath(String name) {
+        return classFile(name) != null;
+    }
+
+    /** The annotation type as the class path declares it, or null. */
+    @Nullable
+    TypeModel annotationType(String name) {
+        ClassInfo info = classFile(name);
+        return info == null ? null : classPath.annotationType(info.name());
     }
 
     /** Where the package ends and the types begin is not to be seen in a name with dots: tries from the right. */

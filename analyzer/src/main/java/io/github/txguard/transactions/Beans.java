@@ -117,8 +117,7 @@ final class Beans {
                     return Optional.of(wiring);
                 }
             }
-            Optional<WiringEntry> meta = program.program()
-                    .type(name)
+            Optional<WiringEntry> meta = program.annotationType(name)
                     .filter(type -> depth < MAX_META_DEPTH)
                     .flatMap(type -> annotated(type, type.annotations(), mode, depth + 1));
             if (meta.isPresent()) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What annotations and framework types declare for methods. The order in which Spring looks is followed: the method, the
@@ -30,6 +31,7 @@ public final class DeclaredTransactions {
     private final LinkedProgram program;
     private final ApiCatalog catalog;
     private final Map<MethodModel, Optional<TransactionAttribute>> known = new ConcurrentHashMap<>();
+    private @Nullable Set<String> woven;
     private final Map<TypeModel, Optional<TransactionAttribute>> knownOfTypes = new ConcurrentHashMap<>();
 
     /**
@@ -91,9 +93,9 @@ public final class DeclaredTransactions {
      */
     public static boolean takesEffect(MethodModel method, TransactionAttribute attribute, boolean proxied) {
         boolean overridable = !method.is(Modifier.PRIVATE) && !method.is(Modifier.STATIC) && !method.is(Modifier.FINAL);
-        return switch (attribute.entry().interception()) {
+        return switch (attribute.interception()) {
             case SPRING_PROXY, CONTAINER -> proxied && overridable;
-            case EJB -> proxied && overridable && method.is(Modifier.PUBLIC);
+            case EJB, PUBLIC_PROXY -> proxied && overridable && method.is(Modifier.PUBLIC);
             case SUBCLASS -> overridable;
             case WOVEN -> true;
             case NONE -> attribute.entry().mode() == Mode.IMPLICIT;
@@ -200,10 +202,10 @@ public final class DeclaredTransactions {
             if (entry instanceof TransactionEntry transaction
                     && declares(transaction)
                     && use.meets(transaction.when())) {
-                return Optional.of(new TransactionAttribute(transaction, propagation(transaction, use)));
+                return Optional.of(attribute(transaction, propagation(transaction, use)));
             }
         }
-        TypeModel meta = program.program().type(name).orElse(null);
+        TypeModel meta = program.annotationType(name).orElse(null);
         if (meta == null || depth >= MAX_META_DEPTH) {
             return Optional.empty();
         }
@@ -216,11 +218,42 @@ public final class DeclaredTransactions {
         return Optional.empty();
     }
 
+    private TransactionAttribute attribute(TransactionEntry entry, Propagation propagation) {
+        String newer = entry.publicOnlyWithout();
+        Interception interception = entry.interception();
+        if (wovenFamilies().contains(entry.family())) {
+            interception = Interception.WOVEN;
+        } else if (newer != null
+                && !program.isOnClassPath(newer)
+                && entry.pattern().types().stream().anyMatch(program::isOnClassPath)) {
+            interception = Interception.PUBLIC_PROXY;
+        }
+        return new TransactionAttribute(entry, propagation, interception);
+    }
+
+    /** Families of transactions that are woven into the byte code, because a configuration in the sources says so. */
+    private synchronized Set<String> wovenFamilies() {
+        if (woven == null) {
+            woven = new TreeSet<>();
+            for (TypeModel type : program.program().types().values()) {
+                for (AnnotationModel annotation : type.annotations()) {
+                    catalog.forAnnotation(program.qualifyAnnotation(type, annotation.name())).stream()
+                            .filter(TransactionEntry.class::isInstance)
+                            .map(TransactionEntry.class::cast)
+                            .filter(t -> t.mode() == Mode.WEAVING
+                                    && AnnotationUse.of(annotation).meets(t.when()))
+                            .forEach(t -> woven.add(t.family()));
+                }
+            }
+        }
+        return woven;
+    }
+
     private static boolean declares(TransactionEntry entry) {
         return !entry.nonSql()
                 && switch (entry.mode()) {
                     case ANNOTATION, IMPLICIT, IMPLICIT_TYPE -> true;
-                    case OPT_OUT, LAMBDA, BEGIN, END, CONNECTION, CALLBACK, REFERENCE -> false;
+                    case OPT_OUT, WEAVING, LAMBDA, BEGIN, END, CONNECTION, CALLBACK, REFERENCE -> false;
                 };
     }
 
@@ -248,8 +281,7 @@ public final class DeclaredTransactions {
                 .filter(t -> t.mode() == Mode.IMPLICIT && declares(t) && overloadFits(t, method))
                 .filter(t -> distance(t, supertypes) < supertypes.size())
                 .min(Comparator.comparingInt(t -> distance(t, supertypes)))
-                .map(t -> new TransactionAttribute(
-                        t, Propagation.of(t.propagation()).orElse(Propagation.REQUIRED)));
+                .map(t -> attribute(t, Propagation.of(t.propagation()).orElse(Propagation.REQUIRED)));
     }
 
     /** How near the nearest of the row's types is; the number of supertypes if none is one. */

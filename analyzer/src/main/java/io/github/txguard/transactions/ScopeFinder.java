@@ -213,7 +213,7 @@ public final class ScopeFinder {
     private static boolean isProgrammatic(TransactionEntry entry) {
         return switch (entry.mode()) {
             case LAMBDA, BEGIN, END, CONNECTION, CALLBACK -> true;
-            case ANNOTATION, IMPLICIT, IMPLICIT_TYPE, OPT_OUT, REFERENCE -> false;
+            case ANNOTATION, IMPLICIT, IMPLICIT_TYPE, OPT_OUT, WEAVING, REFERENCE -> false;
         };
     }
 

@@ -105,6 +105,16 @@ public final class Sources {
         return this;
     }
 
+    /**
+     * Puts class files on the class path.
+     *
+     * @param classes folder of class files
+     */
+    public Sources withClassPath(Path classes) {
+        request.classPath(List.of(classes));
+        return this;
+    }
+
     /** Has every pair of transaction and sink reported. */
     public Sources withAllPairs() {
         request.pairs(Pairs.ALL);
