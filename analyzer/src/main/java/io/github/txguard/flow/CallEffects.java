@@ -21,4 +21,12 @@ interface CallEffects {
      * @param site the call
      */
     boolean ends(Code code, CallSite site);
+
+    /**
+     * Whether one has to reckon with the call's failure: it talks to the database or to somebody else.
+     *
+     * @param code code in which the call stands
+     * @param site the call
+     */
+    boolean mayFail(Code code, CallSite site);
 }

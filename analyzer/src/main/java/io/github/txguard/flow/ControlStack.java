@@ -1,15 +1,19 @@
 package io.github.txguard.flow;
 
+import io.github.txguard.callgraph.CallSite;
 import io.github.txguard.ir.Step;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Where control goes when it leaves a statement early: through finally blocks to handlers, loops and the caller. */
 final class ControlStack {
     private final Deque<Target> targets = new ArrayDeque<>();
+    private final List<Outline.WayOut> ways = new ArrayList<>();
     private @Nullable FlowState returned;
 
     /** A statement that may be left early. */
@@ -27,6 +31,8 @@ final class ControlStack {
         FlowState thrown;
 
         final List<Pending> pending = new ArrayList<>();
+        /** Failures to reckon with, each state once. */
+        final Map<FlowState, Failure> failures = new LinkedHashMap<>();
 
         Target(Kind kind, @Nullable String label) {
             this.kind = kind;
@@ -46,7 +52,10 @@ final class ControlStack {
     }
 
     /** A way out that waits for a finally block. */
-    record Pending(Step.ExitKind kind, @Nullable String label, FlowState state) {}
+    record Pending(Step.ExitKind kind, @Nullable String label, FlowState state, int line) {}
+
+    /** Where an exception comes from: a call, or a throw statement. */
+    record Failure(@Nullable CallSite cause, int line) {}
 
     Target push(Kind kind, @Nullable String label) {
         Target target = new Target(kind, label);
@@ -73,11 +82,30 @@ final class ControlStack {
         }
     }
 
+    /** An exception to reckon with is thrown; what catches it is trusted to catch it. */
+    void fail(FlowState state, Failure failure) {
+        if (state.open().isEmpty()) {
+            return;
+        }
+        for (Target target : targets) {
+            if (target.kind == Kind.CAUGHT || target.kind == Kind.FINALIZED) {
+                target.failures.putIfAbsent(state, failure);
+                return;
+            }
+        }
+        ways.add(new Outline.WayOut(state, true, failure.cause(), failure.line()));
+    }
+
+    /** Ways out of the code so far. */
+    List<Outline.WayOut> ways() {
+        return ways;
+    }
+
     /** Control leaves in the given way. */
-    void leave(Step.ExitKind kind, @Nullable String label, FlowState state) {
+    void leave(Step.ExitKind kind, @Nullable String label, FlowState state, int line) {
         for (Target target : targets) {
             if (target.kind == Kind.FINALIZED) {
-                target.pending.add(new Pending(kind, label, state));
+                target.pending.add(new Pending(kind, label, state, line));
                 return;
             }
             if (arrives(target, kind, label, state)) {
@@ -86,6 +114,7 @@ final class ControlStack {
         }
         if (kind == Step.ExitKind.RETURN) {
             returned = FlowState.join(returned, state);
+            ways.add(new Outline.WayOut(state, false, null, line));
         }
     }
 

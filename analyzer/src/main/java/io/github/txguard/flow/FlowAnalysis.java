@@ -109,6 +109,7 @@ public final class FlowAnalysis {
 
     private List<BoundaryIssue> boundaries(List<Occurrence> found) {
         List<BoundaryIssue> issues = new ArrayList<>();
+        issues.addAll(new Leaks(this).find(scopes));
         issues.addAll(new NeedlessScopes(this, knowledge).find(scopes, found));
         issues.addAll(new IneffectiveDeclarations(this, new InsideWays(this, scopes)).find());
         return issues;

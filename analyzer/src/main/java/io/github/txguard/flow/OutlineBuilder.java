@@ -26,10 +26,14 @@ final class OutlineBuilder {
     private final Map<Integer, CallSite> sites = new TreeMap<>();
     private final Map<Integer, FlowState> states = new LinkedHashMap<>();
     private final ControlStack control = new ControlStack();
+    private final boolean trusting;
+    /** What the handler that is being run has caught. */
+    private ControlStack.@Nullable Failure caught;
 
-    private OutlineBuilder(MethodCode method, Code code, CallEffects effects) {
+    private OutlineBuilder(MethodCode method, Code code, CallEffects effects, boolean trusting) {
         this.code = code;
         this.effects = effects;
+        this.trusting = trusting;
         for (CallSite site : method.calls(code)) {
             sites.put(site.site(), site);
         }
@@ -43,8 +47,28 @@ final class OutlineBuilder {
      * @param effects what calls do
      */
     static Outline build(MethodCode method, Code code, CallEffects effects) {
-        OutlineBuilder builder = new OutlineBuilder(method, code, effects);
+        return build(method, code, effects, false);
+    }
+
+    /**
+     * Outlines a piece of code in the belief that it knows what it does: where a transaction is ended under a condition, it need
+     * not be ended otherwise.
+     *
+     * @param method method that it belongs to
+     * @param code the code
+     * @param effects what calls do
+     */
+    static Outline trusting(MethodCode method, Code code, CallEffects effects) {
+        return build(method, code, effects, true);
+    }
+
+    private static Outline build(MethodCode method, Code code, CallEffects effects, boolean trusting) {
+        OutlineBuilder builder = new OutlineBuilder(method, code, effects, trusting);
         FlowState end = builder.run(method.body(code), FlowState.ENTRY);
+        List<Outline.WayOut> ways = new ArrayList<>(builder.control.ways());
+        if (end != null) {
+            ways.add(new Outline.WayOut(end, false, null, 0));
+        }
         FlowState exit = FlowState.join(end, builder.control.returned());
         List<Outline.Moment> moments = new ArrayList<>();
         builder.states.forEach((site, state) -> {
@@ -53,7 +77,7 @@ final class OutlineBuilder {
                 moments.add(new Outline.Moment(call, state));
             }
         });
-        return new Outline(moments, exit == null ? FlowState.ENTRY : exit);
+        return new Outline(moments, exit == null ? FlowState.ENTRY : exit, ways);
     }
 
     private @Nullable FlowState run(@Nullable Step step, @Nullable FlowState state) {
@@ -89,7 +113,10 @@ final class OutlineBuilder {
     private @Nullable FlowState exit(Step.Exit exit, FlowState state) {
         FlowState value = eval(exit.value(), state);
         if (value != null) {
-            control.leave(exit.kind(), exit.label(), value);
+            control.leave(exit.kind(), exit.label(), value, exit.line());
+            if (exit.kind() == Step.ExitKind.THROW) {
+                control.fail(value, caught != null ? caught : new ControlStack.Failure(null, exit.line()));
+            }
         }
         return null;
     }
@@ -130,9 +157,9 @@ final class OutlineBuilder {
         FlowState whenTrue = run(first, in);
         FlowState whenFalse = run(second, in);
         if (whenTrue != null && whenFalse != null) {
-            if (isEmpty(second) && guardsEnd(choice.condition(), first)) {
+            if ((isEmpty(second) || trusting) && guardsEnd(choice.condition(), first)) {
                 whenFalse = whenFalse.reducedTo(whenTrue);
-            } else if (isEmpty(first) && guardsEnd(choice.condition(), second)) {
+            } else if ((isEmpty(first) || trusting) && guardsEnd(choice.condition(), second)) {
                 whenTrue = whenTrue.reducedTo(whenFalse);
             }
         }
@@ -162,7 +189,7 @@ final class OutlineBuilder {
                     if (site != null && effects.ends(code, site)) {
                         Mentions ended = new Mentions();
                         ended.visit(call);
-                        guards[0] |= ended.shares(asked);
+                        guards[0] |= trusting || ended.shares(asked);
                     }
                 }
             }
@@ -215,25 +242,34 @@ final class OutlineBuilder {
     private @Nullable FlowState guarded(Step.Guarded guarded, FlowState state) {
         boolean finalized = guarded.last() != null;
         ControlStack.Target outer = finalized ? control.push(ControlStack.Kind.FINALIZED, null) : null;
-        boolean caught = !guarded.handlers().isEmpty();
-        ControlStack.Target handling = caught ? control.push(ControlStack.Kind.CAUGHT, null) : null;
+        boolean handled = !guarded.handlers().isEmpty();
+        ControlStack.Target handling = handled ? control.push(ControlStack.Kind.CAUGHT, null) : null;
         FlowState end = resourced(guarded, state);
         if (handling != null) {
             control.pop();
-            for (Step.Handler handler : guarded.handlers()) {
-                end = FlowState.join(end, run(handler.body(), handling.thrown));
-            }
+            end = FlowState.join(end, handlers(guarded, handling));
         }
         if (outer == null) {
             return end;
         }
         control.pop();
-        if (!caught && outer.thrown != null) {
-            outer.pending.add(new ControlStack.Pending(Step.ExitKind.THROW, null, outer.thrown));
+        if (!handled && outer.thrown != null) {
+            outer.pending.add(new ControlStack.Pending(Step.ExitKind.THROW, null, outer.thrown, 0));
         }
         FlowState after = run(guarded.last(), end);
-        leaveAfter(outer.pending, guarded.last());
+        leaveAfter(outer, guarded.last());
         return after;
+    }
+
+    private @Nullable FlowState handlers(Step.Guarded guarded, ControlStack.Target handling) {
+        ControlStack.Failure before = caught;
+        caught = handling.failures.values().stream().findFirst().orElse(before);
+        FlowState end = null;
+        for (Step.Handler handler : guarded.handlers()) {
+            end = FlowState.join(end, run(handler.body(), handling.thrown));
+        }
+        caught = before;
+        return end;
     }
 
     /** The body, with its resources opened before and closed after, whichever way it is left. */
@@ -249,11 +285,11 @@ final class OutlineBuilder {
         FlowState end = run(guarded.body(), current);
         control.pop();
         if (target.thrown != null) {
-            target.pending.add(new ControlStack.Pending(Step.ExitKind.THROW, null, target.thrown));
+            target.pending.add(new ControlStack.Pending(Step.ExitKind.THROW, null, target.thrown, 0));
         }
         Step close = closing(guarded);
         FlowState after = run(close, end);
-        leaveAfter(target.pending, close);
+        leaveAfter(target, close);
         return after;
     }
 
@@ -265,13 +301,20 @@ final class OutlineBuilder {
         return new Step.Block(steps);
     }
 
-    private void leaveAfter(List<ControlStack.Pending> pending, @Nullable Step last) {
-        for (ControlStack.Pending way : List.copyOf(pending)) {
+    private void leaveAfter(ControlStack.Target target, @Nullable Step last) {
+        for (ControlStack.Pending way : List.copyOf(target.pending)) {
             FlowState after = run(last, way.state());
             if (after != null) {
-                control.leave(way.kind(), way.label(), after);
+                control.leave(way.kind(), way.label(), after, way.line());
             }
         }
+        Map<FlowState, ControlStack.Failure> failures = new LinkedHashMap<>(target.failures);
+        failures.forEach((state, failure) -> {
+            FlowState after = run(last, state);
+            if (after != null) {
+                control.fail(after, failure);
+            }
+        });
     }
 
     private @Nullable FlowState eval(@Nullable Expr expr, @Nullable FlowState state) {
@@ -322,8 +365,12 @@ final class OutlineBuilder {
             control.mayThrow(state); // a commit or close that fails leaves nothing behind, either
         }
         FlowState after = effects.after(code, site, state);
+        FlowState failed = state.open().containsKey(number) ? after : after.without(number);
         if (!after.equals(state)) {
-            control.mayThrow(state.open().containsKey(number) ? after : after.without(number));
+            control.mayThrow(failed);
+        }
+        if (!effects.ends(code, site) && effects.mayFail(code, site)) {
+            control.fail(failed, new ControlStack.Failure(site, site.line()));
         }
         return after;
     }

@@ -95,6 +95,20 @@ final class Outlines implements CallEffects {
     }
 
     @Override
+    public boolean mayFail(Code code, CallSite site) {
+        CallRoles roles = graph.roles(code, site);
+        return roles.touchesDatabase()
+                || roles.isSink()
+                || leads(code, site).stream()
+                        .anyMatch(lead -> reach.mayTouch(lead.code()) || reach.mayMatter(lead.code()));
+    }
+
+    /** The outline of a piece of code that is trusted to know when to end its transactions. */
+    Outline trusting(Code code) {
+        return OutlineBuilder.trusting(graph.code(code.method()), code, this);
+    }
+
+    @Override
     public FlowState after(Code code, CallSite site, FlowState before) {
         CallRoles roles = graph.roles(code, site);
         FlowState state =

@@ -172,7 +172,8 @@ final class ExpressionLowering extends GenericVisitorAdapter<Expr, MethodScope> 
         }
         Optional<Expression> expression = n.getExpressionBody();
         Step body = expression.isPresent()
-                ? new Step.Exit(Step.ExitKind.RETURN, lower(expression.get(), scope), null)
+                ? new Step.Exit(
+                        Step.ExitKind.RETURN, lower(expression.get(), scope), null, Positions.line(expression.get()))
                 : unit.statements().lower(n.getBody(), scope);
         scope.reset(mark);
         Position position = Positions.begin(n);

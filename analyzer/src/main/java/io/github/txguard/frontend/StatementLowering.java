@@ -187,7 +187,7 @@ final class StatementLowering extends GenericVisitorAdapter<Step, MethodScope> {
         Expr check = alone(n.getCheck(), scope);
         List<Step> failure = new ArrayList<>(2);
         n.getMessage().ifPresent(message -> failure.add(new Step.Eval(alone(message, scope))));
-        failure.add(new Step.Exit(Step.ExitKind.THROW, null, null));
+        failure.add(new Step.Exit(Step.ExitKind.THROW, null, null, Positions.line(n)));
         Step enabled = new Step.Choice(check, List.of(Step.Block.EMPTY, oneOf(failure)), false);
         return new Step.Choice(null, List.of(enabled, Step.Block.EMPTY), false);
     }
@@ -196,27 +196,27 @@ final class StatementLowering extends GenericVisitorAdapter<Step, MethodScope> {
 
     @Override
     public Step visit(ReturnStmt n, MethodScope scope) {
-        return new Step.Exit(Step.ExitKind.RETURN, alone(n.getExpression(), scope), null);
+        return new Step.Exit(Step.ExitKind.RETURN, alone(n.getExpression(), scope), null, Positions.line(n));
     }
 
     @Override
     public Step visit(ThrowStmt n, MethodScope scope) {
-        return new Step.Exit(Step.ExitKind.THROW, alone(n.getExpression(), scope), null);
+        return new Step.Exit(Step.ExitKind.THROW, alone(n.getExpression(), scope), null, Positions.line(n));
     }
 
     @Override
     public Step visit(YieldStmt n, MethodScope scope) {
-        return new Step.Exit(Step.ExitKind.YIELD, alone(n.getExpression(), scope), null);
+        return new Step.Exit(Step.ExitKind.YIELD, alone(n.getExpression(), scope), null, Positions.line(n));
     }
 
     @Override
     public Step visit(BreakStmt n, MethodScope scope) {
-        return new Step.Exit(Step.ExitKind.BREAK, null, label(n.getLabel()));
+        return new Step.Exit(Step.ExitKind.BREAK, null, label(n.getLabel()), Positions.line(n));
     }
 
     @Override
     public Step visit(ContinueStmt n, MethodScope scope) {
-        return new Step.Exit(Step.ExitKind.CONTINUE, null, label(n.getLabel()));
+        return new Step.Exit(Step.ExitKind.CONTINUE, null, label(n.getLabel()), Positions.line(n));
     }
 
     private @Nullable String label(Optional<SimpleName> label) {

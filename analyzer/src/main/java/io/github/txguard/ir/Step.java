@@ -139,9 +139,10 @@ public sealed interface Step {
      * @param kind how
      * @param value returned, thrown or yielded value, or null
      * @param label label of break or continue, or null
+     * @param line line of the keyword, or of the value where there is none
      */
     record Exit(
-            ExitKind kind, @Nullable Expr value, @Nullable String label) implements Step {}
+            ExitKind kind, @Nullable Expr value, @Nullable String label, int line) implements Step {}
 
     /**
      * A labelled statement.

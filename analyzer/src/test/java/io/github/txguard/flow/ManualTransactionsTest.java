@@ -297,7 +297,10 @@ final class ManualTransactionsTest {
                         Thread.sleep(9);
                         manager.commit(status);
                         Thread.sleep(9);
-                        """)).containsExactly(OPEN);
+                        """))
+                .containsExactly(
+                        "TXG012 open likely  A.pay -> PlatformTransactionManager.getTransaction -> JdbcTemplate.queryForMap",
+                        OPEN);
     }
 
     @Test
