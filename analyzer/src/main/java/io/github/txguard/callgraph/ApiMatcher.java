@@ -266,6 +266,12 @@ final class ApiMatcher {
     }
 
     private boolean holds(When condition, MethodCode method, CallSite site) {
+        String text = condition.text();
+        if (text != null) {
+            return StatementText.of(program, method, site)
+                    .filter(statement -> statement.startsWith(text))
+                    .isPresent();
+        }
         Expr subject = subject(condition, site);
         if (subject == null) {
             return false;

@@ -2,6 +2,7 @@ package io.github.txguard.callgraph;
 
 import io.github.txguard.api.Confidence;
 import io.github.txguard.catalog.ApiCatalog;
+import io.github.txguard.catalog.DatabaseEntry;
 import io.github.txguard.catalog.ExecutionEntry;
 import io.github.txguard.ir.AnnotationModel;
 import io.github.txguard.ir.Expr;
@@ -99,7 +100,8 @@ public final class CallGraph {
         } else if (!invokedValues(frame, site, edges)) {
             invocation(frame, site, edges);
         }
-        if (site.call().target() == null) {
+        MethodModel target = site.call().target();
+        if (target == null || (target.body() == null && edges.isEmpty())) {
             CallRoles known = roles(frame.code(), site);
             functions.handedOver(frame, site, known, edges);
             listeners.hear(code(frame.code().method()), site, known, edges);
@@ -337,6 +339,33 @@ public final class CallGraph {
         ExecutionEntry execution = known.execution();
         boolean lazy = execution != null && execution.mode() == ExecutionEntry.Mode.LAZY;
         return lazy || functions.keepsFunctions(site, known);
+    }
+
+    /**
+     * Whether a function that a call hands over runs before the call's statement, as its type says; functions of other types
+     * run on the result.
+     *
+     * @param site the call
+     * @param function code of the function
+     */
+    public boolean runsBeforeStatement(CallSite site, Code function) {
+        if (!function.isLambda()) {
+            return program.supertypes(function.method().type()).stream().anyMatch(this::isPreparation);
+        }
+        List<Expr> arguments = site.arguments();
+        for (int i = 0; i < arguments.size() && i < site.call().parameterTypes().size(); i++) {
+            if (arguments.get(i) instanceof Expr.Lambda lambda && lambda.site() == function.lambda()) {
+                return program.supertypes(site.call().parameterTypes().get(i)).stream()
+                        .anyMatch(this::isPreparation);
+            }
+        }
+        return false;
+    }
+
+    private boolean isPreparation(String type) {
+        return catalog.forType(type).stream()
+                .anyMatch(entry ->
+                        entry instanceof DatabaseEntry database && database.mode() == DatabaseEntry.Mode.PREPARE);
     }
 
     /** The edge of a method reference's own call, as if it stood at its place. */

@@ -32,6 +32,13 @@ record StatementText(String text) {
         return LOCKS.matcher(text).find();
     }
 
+    /** Whether the text begins with something that matches a regular expression, ignoring case. */
+    boolean startsWith(String regex) {
+        return Pattern.compile("\\s*(?:" + regex + ")", Pattern.CASE_INSENSITIVE)
+                .matcher(text)
+                .lookingAt();
+    }
+
     /** The text that a call of a method runs; empty if none is known. */
     static Optional<StatementText> of(LinkedProgram program, MethodCode method, CallSite site) {
         return new Search(program, method).call(site.expr(), 0).map(StatementText::new);

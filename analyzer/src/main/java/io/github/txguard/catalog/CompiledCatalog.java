@@ -177,6 +177,7 @@ final class CompiledCatalog {
                 text(when.attribute());
                 text(when.is());
                 texts(when.types());
+                text(when.text());
                 out.writeBoolean(when.not());
             }
         }
@@ -311,7 +312,7 @@ final class CompiledCatalog {
             int size = number();
             List<When> conditions = new ArrayList<>(size);
             for (int i = 0; i < size; i++) {
-                conditions.add(new When(number(), textOrNull(), textOrNull(), texts(), flag()));
+                conditions.add(new When(number(), textOrNull(), textOrNull(), texts(), textOrNull(), flag()));
             }
             return conditions;
         }

@@ -55,6 +55,8 @@ public record DatabaseEntry(
         CONNECTION,
         /** On subscription. */
         REACTIVE,
+        /** Functions of the type run before the statement of the call that they are handed to; others run on its result. */
+        PREPARE,
         /** Every method of the type talks now (repositories, mappers). */
         MARKER,
         /** Knowledge without effect on the analysis. */

@@ -181,15 +181,20 @@ final class RowParser {
             Integer argument = when.number("argument", "receiver", When.RECEIVER);
             String is = when.textOrNull("is");
             List<String> types = when.texts("types");
+            String text = when.textOrNull("text");
             boolean not = when.flag("not");
             when.rejectOthers();
+            if (text != null) {
+                conditions.add(new When(When.TEXT, null, null, List.of(), text, not));
+                continue;
+            }
             if ((attribute == null) == (argument == null)) {
                 throw new CatalogSyntaxException(when.line(), "a condition needs either 'argument' or 'attribute'");
             }
             if ((is == null) == types.isEmpty()) {
                 throw new CatalogSyntaxException(when.line(), "a condition needs either 'is' or 'types'");
             }
-            conditions.add(new When(argument == null ? When.ATTRIBUTE : argument, attribute, is, types, not));
+            conditions.add(new When(argument == null ? When.ATTRIBUTE : argument, attribute, is, types, null, not));
         }
         return conditions;
     }

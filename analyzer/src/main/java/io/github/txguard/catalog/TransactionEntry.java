@@ -54,7 +54,7 @@ public record TransactionEntry(
 
     /** Whether a function argument runs in the transaction, or with the connection, of the call. */
     public boolean runsFunction() {
-        return mode == Mode.LAMBDA || mode == Mode.CALLBACK;
+        return mode == Mode.LAMBDA || mode == Mode.CALLBACK || (mode == Mode.CONNECTION && function != null);
     }
 
     /** Whether the call leaves a transaction begun, or a connection taken, for what follows. */

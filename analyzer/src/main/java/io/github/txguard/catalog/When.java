@@ -16,15 +16,24 @@ import org.jspecify.annotations.Nullable;
  *     was built from, through wrapping constructors, where a value that a call returned is built from the type on which
  *     the call was made ({@code Files} for {@code Files.newInputStream(path)}), or from that one method of it ({@code
  *     Files#newInputStream}); empty when any
+ * @param text regular expression that the text of the call's statement must begin with, ignoring case; null when any
  * @param not whether the condition is negated
  */
 public record When(
-        int argument, @Nullable String attribute, @Nullable String is, List<String> types, boolean not) {
+        int argument,
+        @Nullable String attribute,
+        @Nullable String is,
+        List<String> types,
+        @Nullable String text,
+        boolean not) {
     /** Index that means the receiver of the call. */
     public static final int RECEIVER = -1;
 
     /** Index that means none: the condition is on an attribute of the annotation. */
     public static final int ATTRIBUTE = -2;
+
+    /** Index that means none: the condition is on the text of the statement that the call runs. */
+    public static final int TEXT = -3;
 
     /** Copies the list so that the condition is immutable. */
     public When {

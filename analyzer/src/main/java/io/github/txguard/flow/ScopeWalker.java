@@ -153,7 +153,7 @@ final class ScopeWalker {
             Frame frame, CallSite site, Held held, @Nullable Way way, Confidence confidence, boolean through) {
         CallRoles roles = graph.roles(frame.code(), site);
         if (roles.isSink()) {
-            arrive(frame.code(), site, roles, held, way, confidence, through);
+            arrive(frame.code(), site, roles, afterFunctions(frame.code(), site, held), way, confidence, through);
         }
         work(frame, site, roles, held, way, confidence);
         if (entered.contains(frame.code()) && leavesLazily(frame.code(), site)) {
@@ -162,6 +162,14 @@ final class ScopeWalker {
         for (CallEdge edge : graph.edges(frame, site)) {
             follow(frame, edge, held, way, confidence, through, false);
         }
+    }
+
+    /** A call that runs functions before it waits, waits after their statements. */
+    private Held afterFunctions(Code code, CallSite site, Held held) {
+        boolean touches = reach.of(code).site(site.site()).stream()
+                .flatMap(facts -> facts.leads().stream())
+                .anyMatch(lead -> lead.code().isLambda() && lead.same() && reach.mayTouch(lead.code()));
+        return touches ? held.after(Statements.NONE.run(true)) : held;
     }
 
     /** Statements of a callback after the commit, and connections beside the transaction's. */
@@ -254,8 +262,11 @@ final class ScopeWalker {
             return cross(propagation, new Crossing(frame, edge.site(), held, way, sure, false));
         }
         boolean callback = kind == CallKind.FUNCTION || kind == CallKind.TRANSACTION;
-        boolean afterStatement =
-                callback && graph.roles(frame.code(), edge.site()).touchesDatabase();
+        boolean afterStatement = callback
+                && graph.roles(frame.code(), edge.site()).touchesDatabase()
+                && !(edge.callee() instanceof Callee.Body function
+                        && graph.runsBeforeStatement(
+                                edge.site(), function.frame().code()));
         return Optional.of(afterStatement ? held.after(Statements.NONE.run(true)) : held);
     }
 
@@ -323,6 +334,9 @@ final class ScopeWalker {
             issue(BoundaryIssue.Kind.SECOND_CONNECTION, crossing, propagation);
         }
         boolean begins = propagation.guaranteesTransaction() && !scope.isTransaction();
+        if (propagation == Propagation.NESTED && held.isCurrentTransaction()) {
+            return Optional.of(held.after(Statements.NONE.run(true))); // a savepoint is a statement
+        }
         return Optional.of(propagation.suspends() || begins ? held.setAside() : held);
     }
 

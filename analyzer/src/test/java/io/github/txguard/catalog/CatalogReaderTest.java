@@ -54,7 +54,7 @@ class CatalogReaderTest {
                         BlockingEntry.Mode.COND,
                         "MINOR",
                         "3 s",
-                        List.of(new When(When.RECEIVER, null, null, List.of("java.net.Socket"), true)),
+                        List.of(new When(When.RECEIVER, null, null, List.of("java.net.Socket"), null, true)),
                         "slow"));
     }
 
