@@ -45,7 +45,7 @@ public record BlockingEntry(
         LAZY,
         /** Depends on what stands behind the receiver or an argument: a finding only where {@code when} proves it. */
         COND,
-        /** Runs a function and may sleep on this thread. */
+        /** Runs a function, again if it fails, and sleeps on this thread between attempts. */
         INSIDE,
         /** Burns processor time. */
         CPU,

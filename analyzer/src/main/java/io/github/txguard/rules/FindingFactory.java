@@ -145,7 +145,9 @@ public final class FindingFactory {
     }
 
     private String message(Occurrence occurrence, BlockingEntry entry, TransactionRef transaction) {
-        String what = kinds.find(entry.kind()).map(KindInfo::what).orElse("something else");
+        String what = entry.mode() == BlockingEntry.Mode.INSIDE
+                ? "its back-off between attempts"
+                : kinds.find(entry.kind()).map(KindInfo::what).orElse("something else");
         String opener = BoundaryMessages.shortName(occurrence.opener().method()) + " (" + transaction.kind() + ")";
         String held = switch (occurrence.held()) {
             case NOTHING_HELD, CONNECTION_HELD -> "while it holds the connection of " + opener;
