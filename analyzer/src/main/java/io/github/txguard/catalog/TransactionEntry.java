@@ -84,6 +84,8 @@ public record TransactionEntry(
         CONNECTION,
         /** A function argument runs with a connection or session, without a transaction. */
         CALLBACK,
+        /** Declared transactions of methods that return such a type begin, and are open, when that is subscribed to. */
+        REACTIVE,
         /** Knowledge without effect on the analysis. */
         REFERENCE
     }

@@ -122,6 +122,22 @@ final class ScopeWalker {
                         follow(frame, edge, begun, way, Confidence.CERTAIN, false, true);
                     }
                 }
+                if (scope.isReactive()) {
+                    assembled(frame, site, begun, way);
+                }
+            }
+        }
+    }
+
+    /** Functions in the assembly of what a reactive transaction is put around run inside. */
+    private void assembled(Frame frame, CallSite opening, Held begun, @Nullable Way way) {
+        Assembly assembly = new Assembly(graph.code(frame.code().method()));
+        opening.arguments().forEach(assembly::visit);
+        for (CallSite site : graph.code(frame.code().method()).calls(frame.code())) {
+            if (assembly.contains(site) && graph.defersFunctions(frame.code(), site)) {
+                for (CallEdge edge : graph.edges(frame, site)) {
+                    follow(frame, edge, begun, way, Confidence.CERTAIN, false, true);
+                }
             }
         }
     }
@@ -156,7 +172,7 @@ final class ScopeWalker {
             arrive(frame.code(), site, roles, afterFunctions(frame.code(), site, held), way, confidence, through);
         }
         work(frame, site, roles, held, way, confidence);
-        if (entered.contains(frame.code()) && leavesLazily(frame.code(), site)) {
+        if (!scope.isReactive() && entered.contains(frame.code()) && leavesLazily(frame.code(), site)) {
             return;
         }
         for (CallEdge edge : graph.edges(frame, site)) {
@@ -218,7 +234,8 @@ final class ScopeWalker {
             Confidence confidence,
             boolean through,
             boolean opening) {
-        Confidence sure = confidence.and(edge.confidence());
+        boolean subscribed = scope.isReactive() && graph.defersFunctions(frame.code(), edge.site());
+        Confidence sure = subscribed ? confidence : confidence.and(edge.confidence());
         if (edge.callee() instanceof Callee.Parameter parameter) {
             asked.add(parameter.method());
             return;

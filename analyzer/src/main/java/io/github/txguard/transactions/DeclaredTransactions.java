@@ -253,7 +253,7 @@ public final class DeclaredTransactions {
         return !entry.nonSql()
                 && switch (entry.mode()) {
                     case ANNOTATION, IMPLICIT, IMPLICIT_TYPE -> true;
-                    case OPT_OUT, WEAVING, LAMBDA, BEGIN, END, CONNECTION, CALLBACK, REFERENCE -> false;
+                    case OPT_OUT, WEAVING, LAMBDA, BEGIN, END, CONNECTION, CALLBACK, REACTIVE, REFERENCE -> false;
                 };
     }
 

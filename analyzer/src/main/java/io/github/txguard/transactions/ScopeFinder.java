@@ -103,9 +103,21 @@ public final class ScopeFinder {
                 attribute.propagation(),
                 Code.of(method),
                 TransactionScope.NO_SITE,
-                transaction || callback ? begins(type, attribute.entry()) : ConnectionState.NONE,
+                transaction || callback ? begins(type, method, attribute.entry()) : ConnectionState.NONE,
                 transaction ? TransactionScope.Holds.TRANSACTION : without,
                 new SourceLocation(program.program().unitOf(type).file(), method.line(), 0));
+    }
+
+    /** What is held before the first statement: where a publisher is returned, its driver begins at once. */
+    private ConnectionState begins(TypeModel type, MethodModel method, TransactionEntry entry) {
+        return program.supertypes(program.qualify(type, method.returnType())).stream()
+                .flatMap(returned -> catalog.forType(returned).stream())
+                .filter(row -> row instanceof TransactionEntry reactive
+                        && reactive.mode() == TransactionEntry.Mode.REACTIVE
+                        && reactive.family().equals(entry.family()))
+                .map(row -> ((TransactionEntry) row).begins())
+                .findFirst()
+                .orElseGet(() -> begins(type, entry));
     }
 
     /** An annotation that any container honours means what the container of the bean makes of it. */
@@ -213,7 +225,7 @@ public final class ScopeFinder {
     private static boolean isProgrammatic(TransactionEntry entry) {
         return switch (entry.mode()) {
             case LAMBDA, BEGIN, END, CONNECTION, CALLBACK -> true;
-            case ANNOTATION, IMPLICIT, IMPLICIT_TYPE, OPT_OUT, WEAVING, REFERENCE -> false;
+            case ANNOTATION, IMPLICIT, IMPLICIT_TYPE, OPT_OUT, WEAVING, REACTIVE, REFERENCE -> false;
         };
     }
 

@@ -44,6 +44,14 @@ public record TransactionScope(
         return holds == Holds.TRANSACTION;
     }
 
+    /**
+     * Whether what the scope's code returns runs inside. Transactions that are open from the start are those of reactive
+     * drivers, which span the subscription.
+     */
+    public boolean isReactive() {
+        return isTransaction() && begins == ConnectionState.OPEN;
+    }
+
     /** How a transaction opens. */
     public enum Kind {
         /** An annotation or a framework type says that the method runs in one. */
