@@ -136,16 +136,21 @@ final class ArchitectureTest {
     static final ArchRule resolveLinksTheProgramModel = layer("resolve").seesOnly("api", "ir", "catalog");
 
     @ArchTest
-    static final ArchRule callGraphIgnoresTransactions = layer("callgraph").seesOnly("api", "ir", "catalog", "resolve");
+    static final ArchRule configReadsWhatTheApplicationSays =
+            layer("config").seesOnly("api", "ir", "catalog", "resolve");
+
+    @ArchTest
+    static final ArchRule callGraphIgnoresTransactions =
+            layer("callgraph").seesOnly("api", "ir", "catalog", "resolve", "config");
 
     /** A transaction that is begun by a call or around a function is found at call sites. */
     @ArchTest
     static final ArchRule transactionsOpenAtCallSites =
-            layer("transactions").seesOnly("api", "ir", "catalog", "resolve", "callgraph");
+            layer("transactions").seesOnly("api", "ir", "catalog", "resolve", "config", "callgraph");
 
     @ArchTest
     static final ArchRule flowJoinsCallGraphAndTransactions =
-            layer("flow").seesOnly("api", "ir", "catalog", "resolve", "callgraph", "transactions");
+            layer("flow").seesOnly("api", "ir", "catalog", "resolve", "config", "callgraph", "transactions");
 
     @ArchTest
     static final ArchRule rulesTurnOccurrencesIntoFindings =
@@ -179,7 +184,11 @@ final class ArchitectureTest {
     static final ArchRule asmStaysInResolve = library("org.objectweb.asm..", "resolve");
 
     @ArchTest
-    static final ArchRule yamlIsReadByCatalogAndSettings = library("org.snakeyaml..", "catalog", "settings");
+    static final ArchRule yamlIsReadByCatalogSettingsAndConfig =
+            library("org.snakeyaml..", "catalog", "settings", "config");
+
+    @ArchTest
+    static final ArchRule xmlIsReadByConfig = library("org.w3c.dom..", "config");
 
     @ArchTest
     static final ArchRule markdownIsReadByRules = library("org.commonmark..", "rules");

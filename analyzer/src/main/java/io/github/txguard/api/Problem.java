@@ -19,6 +19,8 @@ public record Problem(Kind kind, String file, int line, String message) {
         UNREADABLE,
         /** A class path entry is missing or corrupt. */
         CLASS_PATH,
+        /** A configuration file of the application was not understood; it was left out of account. */
+        CONFIGURATION,
         /** A suppression without effect or without a reason. */
         SUPPRESSION,
         /** The analysis of a file or method failed. */

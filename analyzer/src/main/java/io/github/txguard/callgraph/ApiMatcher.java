@@ -10,6 +10,7 @@ import io.github.txguard.catalog.ExecutionEntry;
 import io.github.txguard.catalog.MethodPattern;
 import io.github.txguard.catalog.TransactionEntry;
 import io.github.txguard.catalog.When;
+import io.github.txguard.config.ApplicationConfig;
 import io.github.txguard.ir.AnnotationModel;
 import io.github.txguard.ir.Expr;
 import io.github.txguard.ir.MethodModel;
@@ -39,10 +40,12 @@ final class ApiMatcher {
 
     private final LinkedProgram program;
     private final ApiCatalog catalog;
+    private final ApplicationConfig config;
 
-    ApiMatcher(LinkedProgram program, ApiCatalog catalog) {
+    ApiMatcher(LinkedProgram program, ApiCatalog catalog, ApplicationConfig config) {
         this.program = program;
         this.catalog = catalog;
+        this.config = config;
     }
 
     /** What the catalog knows of the call at a site of a method. */
@@ -77,7 +80,7 @@ final class ApiMatcher {
                 database.entry,
                 writes(database.entry, method, site),
                 execution.entry,
-                effective(transaction.entry));
+                effective(transaction.entry, method, site));
     }
 
     /** Whether the call writes, its statement's text read where that decides. */
@@ -115,8 +118,18 @@ final class ApiMatcher {
         return unproven ? Confidence.POSSIBLE : Confidence.CERTAIN;
     }
 
-    private static @Nullable TransactionEntry effective(@Nullable TransactionEntry entry) {
-        return entry == null || entry.mode() == TransactionEntry.Mode.REFERENCE ? null : entry;
+    private @Nullable TransactionEntry effective(@Nullable TransactionEntry entry, MethodCode method, CallSite site) {
+        if (entry == null) {
+            return null;
+        }
+        boolean plain =
+                entry.mode() == TransactionEntry.Mode.REFERENCE || entry.mode() == TransactionEntry.Mode.DEFINITION;
+        if (plain) {
+            return null;
+        }
+        return site.expr() instanceof Expr.Call call
+                ? config.called(method.linked().type(), method.linked().method(), call, entry)
+                : entry;
     }
 
     private List<ApiEntry> candidates(ResolvedCall call) {

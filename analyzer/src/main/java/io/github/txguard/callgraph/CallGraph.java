@@ -4,6 +4,7 @@ import io.github.txguard.api.Confidence;
 import io.github.txguard.catalog.ApiCatalog;
 import io.github.txguard.catalog.DatabaseEntry;
 import io.github.txguard.catalog.ExecutionEntry;
+import io.github.txguard.config.ApplicationConfig;
 import io.github.txguard.ir.AnnotationModel;
 import io.github.txguard.ir.Expr;
 import io.github.txguard.ir.MethodModel;
@@ -40,11 +41,12 @@ public final class CallGraph {
      *
      * @param program linked program
      * @param catalog knowledge of APIs
+     * @param config what the application says of its transactions elsewhere
      */
-    public CallGraph(LinkedProgram program, ApiCatalog catalog) {
+    public CallGraph(LinkedProgram program, ApiCatalog catalog, ApplicationConfig config) {
         this.program = program;
         this.catalog = catalog;
-        this.matcher = new ApiMatcher(program, catalog);
+        this.matcher = new ApiMatcher(program, catalog, config);
         this.values = new ValueFlow(program, this::code);
         this.dispatcher = new Dispatcher(program);
         this.functions = new FunctionCalls(this, catalog);

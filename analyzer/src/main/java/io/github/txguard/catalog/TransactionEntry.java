@@ -62,6 +62,37 @@ public record TransactionEntry(
         return mode == Mode.BEGIN || mode == Mode.CONNECTION;
     }
 
+    /**
+     * The row for a place where the application's configuration decides more than the API does.
+     *
+     * @param otherPropagation propagation there
+     * @param otherBegins what is held there before the first statement
+     * @param otherNonSql whether the transaction is none of an SQL database there
+     */
+    public TransactionEntry configured(String otherPropagation, ConnectionState otherBegins, boolean otherNonSql) {
+        boolean same = propagation.equals(otherPropagation) && begins == otherBegins && nonSql == otherNonSql;
+        return same
+                ? this
+                : new TransactionEntry(
+                        id,
+                        library,
+                        pattern,
+                        mode,
+                        family,
+                        otherPropagation,
+                        propagationAttribute,
+                        interception,
+                        publicOnlyWithout,
+                        otherBegins,
+                        leaves,
+                        function,
+                        ending,
+                        classesOnly,
+                        otherNonSql,
+                        when,
+                        note);
+    }
+
     /** What a row describes. */
     public enum Mode {
         /** The annotated method, or each method of the annotated type, runs in a transaction. */
@@ -87,7 +118,17 @@ public record TransactionEntry(
         /** Declared transactions of methods that return such a type begin, and are open, when that is subscribed to. */
         REACTIVE,
         /** Knowledge without effect on the analysis. */
-        REFERENCE
+        REFERENCE,
+        /** Objects of the type manage transactions; the row says of what kind they are. */
+        MANAGER,
+        /** The call, or its result, says how transactions that are opened by means of an object are. */
+        DEFINITION,
+        /** Objects of the type hand out connections that are taken from the pool when the row says so. */
+        SOURCE,
+        /** Objects of the type keep the connection of a request until its end. */
+        VIEW,
+        /** Objects of the type open transactions around methods that a configuration chooses. */
+        ADVICE
     }
 
     /** What an ending call makes of the transaction. */

@@ -8,6 +8,7 @@ import io.github.txguard.api.Problem;
 import io.github.txguard.catalog.ApiCatalog;
 import io.github.txguard.catalog.Catalogs;
 import io.github.txguard.catalog.Kinds;
+import io.github.txguard.config.ApplicationConfig;
 import io.github.txguard.filter.FindingFilter;
 import io.github.txguard.filter.ResultOrder;
 import io.github.txguard.flow.FlowAnalysis;
@@ -67,7 +68,9 @@ public final class Pipeline {
                         new SymbolSolverFallback(program, request.root(), request.classPath(), request.encoding())) {
             LinkedProgram linked = ProgramLinker.link(program, catalog, classPath, fallback(solver));
             request.progress().progress("analyze", 0, 0);
-            FlowAnalysis.Result flow = new FlowAnalysis(linked, catalog, workers).run(request.pairs());
+            ApplicationConfig config =
+                    ApplicationConfig.of(ConfigFiles.find(request, problems::add), linked, catalog, problems::add);
+            FlowAnalysis.Result flow = new FlowAnalysis(linked, catalog, config, workers).run(request.pairs());
             classPath.openAll();
             problems.addAll(classPath.problems());
             List<Finding> findings = filter(findings(flow, program), program);

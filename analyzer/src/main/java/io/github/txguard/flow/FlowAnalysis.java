@@ -8,6 +8,7 @@ import io.github.txguard.callgraph.Callee;
 import io.github.txguard.callgraph.Code;
 import io.github.txguard.callgraph.Frame;
 import io.github.txguard.catalog.ApiCatalog;
+import io.github.txguard.config.ApplicationConfig;
 import io.github.txguard.ir.MethodModel;
 import io.github.txguard.resolve.LinkedProgram;
 import io.github.txguard.transactions.Callers;
@@ -46,14 +47,15 @@ public final class FlowAnalysis {
      *
      * @param program linked program
      * @param catalog knowledge of APIs
+     * @param config what the application says of its transactions elsewhere
      * @param parallel how to use threads
      */
-    public FlowAnalysis(LinkedProgram program, ApiCatalog catalog, ParallelMap parallel) {
+    public FlowAnalysis(LinkedProgram program, ApiCatalog catalog, ApplicationConfig config, ParallelMap parallel) {
         this.parallel = parallel;
-        this.graph = new CallGraph(program, catalog);
-        this.declared = new DeclaredTransactions(program, catalog);
+        this.graph = new CallGraph(program, catalog, config);
+        this.declared = new DeclaredTransactions(program, catalog, config);
         this.callers = new Callers(graph);
-        this.finder = new ScopeFinder(graph, catalog, declared, callers);
+        this.finder = new ScopeFinder(graph, catalog, config, declared, callers);
         this.reach = new Reach(new FactsFinder(graph, declared), parallel);
         this.outlines = new Outlines(graph, reach);
         this.knowledge = new TypeKnowledge(program, catalog);

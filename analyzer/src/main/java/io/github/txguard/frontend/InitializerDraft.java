@@ -1,5 +1,7 @@
 package io.github.txguard.frontend;
 
+import io.github.txguard.ir.BodyVisitor;
+import io.github.txguard.ir.Expr;
 import io.github.txguard.ir.MethodModel;
 import io.github.txguard.ir.Modifier;
 import io.github.txguard.ir.Step;
@@ -36,12 +38,24 @@ final class InitializerDraft {
         steps.add(step);
     }
 
-    /** Puts the method in front of the others, unless nothing in it is of interest to anybody. */
+    /** Puts the method in front of the others, unless nothing in it is of interest to anybody: no call and no constant text. */
     void addTo(List<MethodModel> methods) {
-        if (scope.sites() > 0 || scope.hasLocalTypes()) {
-            boolean isStatic = name.equals(MethodModel.STATIC_INITIALIZER);
+        boolean isStatic = name.equals(MethodModel.STATIC_INITIALIZER);
+        if (scope.sites() > 0 || scope.hasLocalTypes() || (isStatic && hasText())) {
             methods.add(0, toModel(isStatic ? EnumSet.of(Modifier.STATIC) : EnumSet.noneOf(Modifier.class)));
         }
+    }
+
+    private boolean hasText() {
+        boolean[] found = new boolean[1];
+        BodyVisitor search = new BodyVisitor() {
+            @Override
+            protected void leave(Expr expr) {
+                found[0] |= expr instanceof Expr.Literal literal && literal.kind() == Expr.Literal.Kind.STRING;
+            }
+        };
+        steps.forEach(search::visit);
+        return found[0];
     }
 
     private MethodModel toModel(Set<Modifier> modifiers) {

@@ -48,7 +48,8 @@ record AnnotationUse(
         });
     }
 
-    private Optional<Expr> value(String attribute) {
+    /** Value of an attribute; empty when it is not set. */
+    Optional<Expr> value(String attribute) {
         AnnotationUse user = carrier;
         if (user != null && declaration != null) {
             for (MethodModel own : declaration.methods()) {

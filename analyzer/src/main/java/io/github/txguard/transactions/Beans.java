@@ -59,6 +59,13 @@ final class Beans {
                                 && subtype.kind() != TypeModel.Kind.ANONYMOUS);
     }
 
+    /** Whether the sources say that a container makes objects of the type. */
+    boolean isManaged(TypeModel type) {
+        return stereotype(type).isPresent()
+                || program.sourceSubtypes(type.name()).stream()
+                        .anyMatch(subtype -> factoryTypes().contains(subtype.name()));
+    }
+
     /** Types that methods which make beans return, and their supertypes. */
     private synchronized Set<String> factoryTypes() {
         if (made == null) {

@@ -6,6 +6,7 @@ import io.github.txguard.catalog.MethodPattern;
 import io.github.txguard.catalog.TransactionEntry;
 import io.github.txguard.catalog.TransactionEntry.Interception;
 import io.github.txguard.catalog.TransactionEntry.Mode;
+import io.github.txguard.config.ApplicationConfig;
 import io.github.txguard.ir.AnnotationModel;
 import io.github.txguard.ir.MethodModel;
 import io.github.txguard.ir.Modifier;
@@ -30,6 +31,8 @@ public final class DeclaredTransactions {
 
     private final LinkedProgram program;
     private final ApiCatalog catalog;
+    private final ApplicationConfig config;
+    private final Beans beans;
     private final Map<MethodModel, Optional<TransactionAttribute>> known = new ConcurrentHashMap<>();
     private @Nullable Set<String> woven;
     private final Map<TypeModel, Optional<TransactionAttribute>> knownOfTypes = new ConcurrentHashMap<>();
@@ -39,10 +42,13 @@ public final class DeclaredTransactions {
      *
      * @param program linked program
      * @param catalog knowledge of annotations
+     * @param config what the application says of its transactions elsewhere
      */
-    public DeclaredTransactions(LinkedProgram program, ApiCatalog catalog) {
+    public DeclaredTransactions(LinkedProgram program, ApiCatalog catalog, ApplicationConfig config) {
         this.program = program;
         this.catalog = catalog;
+        this.config = config;
+        this.beans = new Beans(program, catalog);
     }
 
     /**
@@ -53,7 +59,7 @@ public final class DeclaredTransactions {
     public Optional<TransactionAttribute> of(MethodModel method) {
         Optional<TransactionAttribute> cached = known.get(method);
         if (cached == null) {
-            cached = find(method).filter(attribute -> !managesItself(method, attribute));
+            cached = find(method).filter(attribute -> !attribute.entry().nonSql() && !managesItself(method, attribute));
             known.put(method, cached);
         }
         return cached;
@@ -132,7 +138,18 @@ public final class DeclaredTransactions {
                 return ofType;
             }
         }
-        return implied(type, method);
+        return implied(type, method).or(() -> configured(type, method));
+    }
+
+    /** What a file or a configuration class says of methods without annotations. */
+    private Optional<TransactionAttribute> configured(TypeModel type, MethodModel method) {
+        boolean callable =
+                config.hasAdvice() && type.kind() != TypeModel.Kind.ANONYMOUS && type.kind() != TypeModel.Kind.ENUM;
+        return callable && (config.declaresBean(type) || beans.isManaged(type))
+                ? config.advice(type, method)
+                        .map(entry -> attribute(
+                                entry, Propagation.of(entry.propagation()).orElse(Propagation.REQUIRED)))
+                : Optional.empty();
     }
 
     private static boolean isInherited(TransactionAttribute attribute, TypeModel from) {
@@ -185,7 +202,7 @@ public final class DeclaredTransactions {
     private Optional<TransactionAttribute> declared(TypeModel scope, List<AnnotationModel> annotations) {
         Optional<TransactionAttribute> implied = Optional.empty();
         for (AnnotationModel annotation : annotations) {
-            Optional<TransactionAttribute> found = declared(scope, AnnotationUse.of(annotation), 0);
+            Optional<TransactionAttribute> found = declared(scope, scope, AnnotationUse.of(annotation), 0);
             if (found.isPresent()) {
                 if (found.get().entry().mode() == Mode.ANNOTATION) {
                     return found;
@@ -196,13 +213,23 @@ public final class DeclaredTransactions {
         return implied;
     }
 
-    private Optional<TransactionAttribute> declared(TypeModel scope, AnnotationUse use, int depth) {
+    /**
+     * What an annotation declares.
+     *
+     * @param place type on which, or in which, the first of the annotations is written
+     * @param scope type on whose declaration this one is
+     */
+    private Optional<TransactionAttribute> declared(TypeModel place, TypeModel scope, AnnotationUse use, int depth) {
         String name = program.qualifyAnnotation(scope, use.annotation().name());
         for (ApiEntry entry : catalog.forAnnotation(name)) {
             if (entry instanceof TransactionEntry transaction
                     && declares(transaction)
                     && use.meets(transaction.when())) {
-                return Optional.of(attribute(transaction, propagation(transaction, use)));
+                Optional<String> manager = use.value("transactionManager")
+                        .or(() -> use.value("value"))
+                        .flatMap(value -> config.text(scope, value).or(() -> config.text(place, value)));
+                TransactionEntry configured = config.declared(transaction, manager.orElse(null), isSpecial(use));
+                return Optional.of(attribute(configured, propagation(transaction, use)));
             }
         }
         TypeModel meta = program.annotationType(name).orElse(null);
@@ -210,7 +237,7 @@ public final class DeclaredTransactions {
             return Optional.empty();
         }
         for (AnnotationModel on : meta.annotations()) {
-            Optional<TransactionAttribute> found = declared(meta, use.carrying(on, meta), depth + 1);
+            Optional<TransactionAttribute> found = declared(place, meta, use.carrying(on, meta), depth + 1);
             if (found.isPresent()) {
                 return found;
             }
@@ -221,7 +248,8 @@ public final class DeclaredTransactions {
     private TransactionAttribute attribute(TransactionEntry entry, Propagation propagation) {
         String newer = entry.publicOnlyWithout();
         Interception interception = entry.interception();
-        if (wovenFamilies().contains(entry.family())) {
+        if (wovenFamilies().contains(entry.family())
+                || (config.isWoven() && interception == Interception.SPRING_PROXY && entry.mode() == Mode.ANNOTATION)) {
             interception = Interception.WOVEN;
         } else if (newer != null
                 && !program.isOnClassPath(newer)
@@ -249,11 +277,18 @@ public final class DeclaredTransactions {
         return woven;
     }
 
+    /** Whether more is asked for than a plain transaction, so that a connection is needed to tell it. */
+    private static boolean isSpecial(AnnotationUse use) {
+        return use.text("readOnly").filter(text -> !text.equals("false")).isPresent()
+                || use.text("isolation").filter(text -> !text.equals("DEFAULT")).isPresent();
+    }
+
     private static boolean declares(TransactionEntry entry) {
         return !entry.nonSql()
                 && switch (entry.mode()) {
                     case ANNOTATION, IMPLICIT, IMPLICIT_TYPE -> true;
                     case OPT_OUT, WEAVING, LAMBDA, BEGIN, END, CONNECTION, CALLBACK, REACTIVE, REFERENCE -> false;
+                    case MANAGER, DEFINITION, SOURCE, VIEW, ADVICE -> false;
                 };
     }
 
@@ -281,7 +316,9 @@ public final class DeclaredTransactions {
                 .filter(t -> t.mode() == Mode.IMPLICIT && declares(t) && overloadFits(t, method))
                 .filter(t -> distance(t, supertypes) < supertypes.size())
                 .min(Comparator.comparingInt(t -> distance(t, supertypes)))
-                .map(t -> attribute(t, Propagation.of(t.propagation()).orElse(Propagation.REQUIRED)));
+                .map(t -> attribute(
+                        config.declared(t, null, false),
+                        Propagation.of(t.propagation()).orElse(Propagation.REQUIRED)));
     }
 
     /** How near the nearest of the row's types is; the number of supertypes if none is one. */

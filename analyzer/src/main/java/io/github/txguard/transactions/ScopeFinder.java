@@ -11,6 +11,7 @@ import io.github.txguard.catalog.ConnectionState;
 import io.github.txguard.catalog.MethodPattern;
 import io.github.txguard.catalog.TransactionEntry;
 import io.github.txguard.catalog.WiringEntry;
+import io.github.txguard.config.ApplicationConfig;
 import io.github.txguard.ir.AnnotationModel;
 import io.github.txguard.ir.Expr;
 import io.github.txguard.ir.MethodModel;
@@ -29,6 +30,7 @@ public final class ScopeFinder {
     private final CallGraph graph;
     private final LinkedProgram program;
     private final ApiCatalog catalog;
+    private final ApplicationConfig config;
     private final DeclaredTransactions declared;
     private final Callers callers;
     private final Beans beans;
@@ -39,13 +41,20 @@ public final class ScopeFinder {
      *
      * @param graph call graph
      * @param catalog knowledge of APIs
+     * @param config what the application says of its transactions elsewhere
      * @param declared declarations of the program
      * @param callers callers of methods of the program
      */
-    public ScopeFinder(CallGraph graph, ApiCatalog catalog, DeclaredTransactions declared, Callers callers) {
+    public ScopeFinder(
+            CallGraph graph,
+            ApiCatalog catalog,
+            ApplicationConfig config,
+            DeclaredTransactions declared,
+            Callers callers) {
         this.graph = graph;
         this.program = graph.program();
         this.catalog = catalog;
+        this.config = config;
         this.declared = declared;
         this.callers = callers;
         this.beans = new Beans(program, catalog);
@@ -89,6 +98,7 @@ public final class ScopeFinder {
     private boolean holdsSomething(TypeModel type, TransactionAttribute attribute) {
         return attribute.propagation().guaranteesTransaction()
                 || attribute.entry().mode() == TransactionEntry.Mode.IMPLICIT
+                || attribute.entry().interception() == TransactionEntry.Interception.SPRING_PROXY
                 || begins(type, attribute.entry()) != ConnectionState.NONE;
     }
 
@@ -127,6 +137,7 @@ public final class ScopeFinder {
         }
         return beans.stereotype(type)
                 .flatMap(stereotype -> Optional.ofNullable(stereotype.begins()))
+                .map(config::standardBegins)
                 .orElse(entry.begins());
     }
 
@@ -226,6 +237,7 @@ public final class ScopeFinder {
         return switch (entry.mode()) {
             case LAMBDA, BEGIN, END, CONNECTION, CALLBACK -> true;
             case ANNOTATION, IMPLICIT, IMPLICIT_TYPE, OPT_OUT, WEAVING, REACTIVE, REFERENCE -> false;
+            case MANAGER, DEFINITION, SOURCE, VIEW, ADVICE -> false;
         };
     }
 
@@ -263,7 +275,8 @@ public final class ScopeFinder {
      */
     public TransactionScope manual(TransactionEntry entry, Code code, CallSite site) {
         boolean transaction = entry.mode() == TransactionEntry.Mode.BEGIN;
-        Propagation propagation = transaction ? Propagation.REQUIRED : Propagation.SUPPORTS;
+        Propagation propagation =
+                transaction ? Propagation.of(entry.propagation()).orElse(Propagation.REQUIRED) : Propagation.SUPPORTS;
         return at(TransactionScope.Kind.MANUAL, entry, propagation, code, site);
     }
 

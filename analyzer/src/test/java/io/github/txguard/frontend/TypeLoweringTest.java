@@ -171,11 +171,19 @@ class TypeLoweringTest {
 
     @Test
     void initialValuesWithoutCallsLeaveNoMethod() {
-        TypeModel type = unit("class T { int a = 1; static String b = \"x\" + a; { a = 2; } }")
+        TypeModel type = unit("class T { int a = 1; static int b = 2 + a; { a = 2; } }")
                 .types()
                 .get(0);
         assertThat(type.methods()).isEmpty();
         assertThat(type.fields()).extracting(FieldModel::name).containsExactly("a", "b");
+    }
+
+    @Test
+    void constantTextsAreKept() {
+        TypeModel type = unit("class T { static final String A = \"x\"; static final String B = A + \"y\"; }")
+                .types()
+                .get(0);
+        assertThat(Printed.body(method(type, "<clinit>"))).isEqualTo("A = \"x\"; B = (A + \"y\");");
     }
 
     @Test

@@ -25,7 +25,22 @@ final class TransactionRowsTest {
     private final RowPrograms programs = new RowPrograms("transactions", TransactionRowsTest::speaks);
 
     private static boolean speaks(ApiEntry row) {
-        return row instanceof TransactionEntry transaction && transaction.mode() != TransactionEntry.Mode.REFERENCE;
+        return row instanceof TransactionEntry transaction
+                && switch (transaction.mode()) {
+                    case ANNOTATION,
+                            IMPLICIT,
+                            IMPLICIT_TYPE,
+                            OPT_OUT,
+                            WEAVING,
+                            LAMBDA,
+                            BEGIN,
+                            END,
+                            CONNECTION,
+                            CALLBACK,
+                            REACTIVE -> true;
+                    // Those about objects are for the tests of the package config.
+                    case MANAGER, DEFINITION, SOURCE, VIEW, ADVICE, REFERENCE -> false;
+                };
     }
 
     @Test

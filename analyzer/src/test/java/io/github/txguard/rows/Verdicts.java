@@ -9,6 +9,7 @@ import io.github.txguard.catalog.ApiCatalog;
 import io.github.txguard.catalog.CatalogReader;
 import io.github.txguard.catalog.Catalogs;
 import io.github.txguard.catalog.Role;
+import io.github.txguard.config.ApplicationConfig;
 import io.github.txguard.flow.FlowAnalysis;
 import io.github.txguard.flow.Occurrence;
 import io.github.txguard.flow.ParallelMap;
@@ -63,8 +64,10 @@ final class Verdicts {
         try (ClassPathIndex nothing = new ClassPathIndex(Path.of(""), List.of())) {
             LinkedProgram linked =
                     ProgramLinker.link(new ProgramModel(List.of(unit)), catalog, nothing, SolverFallback.NONE);
-            for (Occurrence occurrence :
-                    new FlowAnalysis(linked, catalog, ONE_BY_ONE).run(Pairs.ALL).occurrences()) {
+            ApplicationConfig config = ApplicationConfig.of(List.of(), linked, catalog, problem -> {});
+            for (Occurrence occurrence : new FlowAnalysis(linked, catalog, config, ONE_BY_ONE)
+                    .run(Pairs.ALL)
+                    .occurrences()) {
                 verdicts.merge(occurrence.sink().line(), verdict(occurrence), Verdicts::stronger);
             }
         }
