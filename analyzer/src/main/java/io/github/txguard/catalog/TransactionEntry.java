@@ -115,6 +115,8 @@ public record TransactionEntry(
         CONNECTION,
         /** A function argument runs with a connection or session, without a transaction. */
         CALLBACK,
+        /** The annotated method handles a request, which keeps its first connection where the application has it so. */
+        REQUEST,
         /** Declared transactions of methods that return such a type begin, and are open, when that is subscribed to. */
         REACTIVE,
         /** Knowledge without effect on the analysis. */

@@ -11,6 +11,7 @@ import io.github.txguard.catalog.ConnectionState;
 import io.github.txguard.catalog.MethodPattern;
 import io.github.txguard.catalog.TransactionEntry;
 import io.github.txguard.catalog.WiringEntry;
+import io.github.txguard.config.Answer;
 import io.github.txguard.config.ApplicationConfig;
 import io.github.txguard.ir.AnnotationModel;
 import io.github.txguard.ir.Expr;
@@ -73,11 +74,34 @@ public final class ScopeFinder {
                             .filter(a -> DeclaredTransactions.takesEffect(method, a, true))
                             .filter(a -> holdsSomething(type, a))
                             .filter(a -> isCalledFromOutside(type, method, a))
-                            .ifPresent(a -> scopes.add(scope(type, method, a)));
+                            .ifPresentOrElse(
+                                    a -> scopes.add(scope(type, method, a)),
+                                    () -> request(type, method).ifPresent(scopes::add));
                 }
             }
         }
         return scopes;
+    }
+
+    /** The request that a method handles, if it keeps its connection and runs without a transaction. */
+    private Optional<TransactionScope> request(TypeModel type, MethodModel method) {
+        if (config.openInView() != Answer.YES) {
+            return Optional.empty();
+        }
+        return method.annotations().stream()
+                .flatMap(a -> catalog.forAnnotation(program.qualifyAnnotation(type, a.name())).stream())
+                .filter(row ->
+                        row instanceof TransactionEntry handled && handled.mode() == TransactionEntry.Mode.REQUEST)
+                .map(row -> new TransactionScope(
+                        TransactionScope.Kind.DECLARED,
+                        (TransactionEntry) row,
+                        Propagation.SUPPORTS,
+                        Code.of(method),
+                        TransactionScope.NO_SITE,
+                        ConnectionState.NONE,
+                        TransactionScope.Holds.CONNECTION,
+                        new SourceLocation(program.program().unitOf(type).file(), method.line(), 0)))
+                .findFirst();
     }
 
     /**
@@ -237,7 +261,7 @@ public final class ScopeFinder {
         return switch (entry.mode()) {
             case LAMBDA, BEGIN, END, CONNECTION, CALLBACK -> true;
             case ANNOTATION, IMPLICIT, IMPLICIT_TYPE, OPT_OUT, WEAVING, REACTIVE, REFERENCE -> false;
-            case MANAGER, DEFINITION, SOURCE, VIEW, ADVICE -> false;
+            case MANAGER, DEFINITION, SOURCE, VIEW, REQUEST, ADVICE -> false;
         };
     }
 

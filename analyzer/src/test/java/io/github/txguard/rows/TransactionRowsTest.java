@@ -39,7 +39,7 @@ final class TransactionRowsTest {
                             CALLBACK,
                             REACTIVE -> true;
                     // Those about objects are for the tests of the package config.
-                    case MANAGER, DEFINITION, SOURCE, VIEW, ADVICE, REFERENCE -> false;
+                    case MANAGER, DEFINITION, SOURCE, VIEW, REQUEST, ADVICE, REFERENCE -> false;
                 };
     }
 
