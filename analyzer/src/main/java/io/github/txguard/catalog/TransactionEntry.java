@@ -117,6 +117,8 @@ public record TransactionEntry(
         CALLBACK,
         /** The annotated method handles a request, which keeps its first connection where the application has it so. */
         REQUEST,
+        /** The annotated method runs after the end of a transaction, whose connection is still out. */
+        LATE,
         /** Declared transactions of methods that return such a type begin, and are open, when that is subscribed to. */
         REACTIVE,
         /** Knowledge without effect on the analysis. */

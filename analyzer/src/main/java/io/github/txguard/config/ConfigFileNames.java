@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Which files can say something about transactions: told by their names, and XML files by how they begin. */
 public final class ConfigFileNames {
@@ -19,6 +20,9 @@ public final class ConfigFileNames {
 
     private static final List<String> SETTINGS = List.of("application", "bootstrap");
 
+    /** A file of settings may have any name that the application is started with. */
+    private static final Pattern SPRING_SETTINGS = Pattern.compile("(?m)^(spring:|spring\\.(jpa|datasource|main)\\b)");
+
     private ConfigFileNames() {}
 
     /** How a file has to be treated. */
@@ -27,6 +31,8 @@ public final class ConfigFileNames {
         NONE,
         /** Its beginning decides, see {@link #isSpringXml}. */
         LOOK,
+        /** Its content decides, see {@link #isSpringSettings}. */
+        SEARCH,
         /** It is read. */
         READ
     }
@@ -45,7 +51,19 @@ public final class ConfigFileNames {
             return lower.equals("pom.xml") ? Interest.NONE : Interest.LOOK;
         }
         boolean settings = lower.endsWith(".properties") || lower.endsWith(".yml") || lower.endsWith(".yaml");
-        return settings && SETTINGS.stream().anyMatch(lower::startsWith) ? Interest.READ : Interest.NONE;
+        if (!settings) {
+            return Interest.NONE;
+        }
+        return SETTINGS.stream().anyMatch(lower::startsWith) ? Interest.READ : Interest.SEARCH;
+    }
+
+    /**
+     * Whether a file of settings has some for Spring.
+     *
+     * @param content its bytes, each as a character
+     */
+    public static boolean isSpringSettings(String content) {
+        return SPRING_SETTINGS.matcher(content).find();
     }
 
     /**

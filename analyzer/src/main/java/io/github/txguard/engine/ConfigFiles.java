@@ -113,7 +113,14 @@ final class ConfigFiles {
             return;
         }
         try {
-            if (interest == ConfigFileNames.Interest.READ || ConfigFileNames.isSpringXml(beginning(file))) {
+            boolean wanted = switch (interest) {
+                case READ -> true;
+                case LOOK -> ConfigFileNames.isSpringXml(beginning(file));
+                case SEARCH ->
+                    ConfigFileNames.isSpringSettings(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+                case NONE -> false;
+            };
+            if (wanted) {
                 found.put(name(file), new ConfigFile(name(file), Files.readAllBytes(file)));
             }
         } catch (IOException e) {

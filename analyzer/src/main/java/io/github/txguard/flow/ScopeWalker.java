@@ -99,7 +99,9 @@ final class ScopeWalker {
         for (Occurrence.Hop hop : before) {
             way = new Way(way, hop, Confidence.CERTAIN, false, way == null ? 1 : way.length() + 1);
         }
-        Held begun = Held.of(scope);
+        Held begun = scope.entry().mode() == TransactionEntry.Mode.LATE
+                ? Held.of(scope).afterCommit(analysis.usesPersistenceContexts())
+                : Held.of(scope);
         switch (scope.kind()) {
             case DECLARED -> {
                 entered.add(frame.code());
@@ -350,7 +352,7 @@ final class ScopeWalker {
         if (another && beside && held.phase() != Phase.NONE) {
             issue(BoundaryIssue.Kind.SECOND_CONNECTION, crossing, propagation);
         }
-        boolean begins = propagation.guaranteesTransaction() && !scope.isTransaction();
+        boolean begins = propagation.guaranteesTransaction() && !scope.isTransaction() && !held.late();
         if (propagation == Propagation.NESTED && held.isCurrentTransaction()) {
             return Optional.of(held.after(Statements.NONE.run(true))); // a savepoint is a statement
         }

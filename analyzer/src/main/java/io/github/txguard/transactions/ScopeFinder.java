@@ -76,32 +76,44 @@ public final class ScopeFinder {
                             .filter(a -> isCalledFromOutside(type, method, a))
                             .ifPresentOrElse(
                                     a -> scopes.add(scope(type, method, a)),
-                                    () -> request(type, method).ifPresent(scopes::add));
+                                    () -> called(type, method).ifPresent(scopes::add));
                 }
             }
         }
         return scopes;
     }
 
-    /** The request that a method handles, if it keeps its connection and runs without a transaction. */
-    private Optional<TransactionScope> request(TypeModel type, MethodModel method) {
-        if (config.openInView() != Answer.YES) {
-            return Optional.empty();
+    /**
+     * A method that is called with a connection out though it runs in no transaction: it handles a request that keeps its
+     * connection, or listens to the end of a transaction.
+     */
+    private Optional<TransactionScope> called(TypeModel type, MethodModel method) {
+        for (AnnotationModel annotation : method.annotations()) {
+            for (ApiEntry row : catalog.forAnnotation(program.qualifyAnnotation(type, annotation.name()))) {
+                if (row instanceof TransactionEntry entry
+                        && calls(entry, method)
+                        && AnnotationUse.of(annotation).meets(entry.when())) {
+                    return Optional.of(new TransactionScope(
+                            TransactionScope.Kind.DECLARED,
+                            entry,
+                            Propagation.SUPPORTS,
+                            Code.of(method),
+                            TransactionScope.NO_SITE,
+                            entry.begins(),
+                            TransactionScope.Holds.CONNECTION,
+                            new SourceLocation(program.program().unitOf(type).file(), method.line(), 0)));
+                }
+            }
         }
-        return method.annotations().stream()
-                .flatMap(a -> catalog.forAnnotation(program.qualifyAnnotation(type, a.name())).stream())
-                .filter(row ->
-                        row instanceof TransactionEntry handled && handled.mode() == TransactionEntry.Mode.REQUEST)
-                .map(row -> new TransactionScope(
-                        TransactionScope.Kind.DECLARED,
-                        (TransactionEntry) row,
-                        Propagation.SUPPORTS,
-                        Code.of(method),
-                        TransactionScope.NO_SITE,
-                        ConnectionState.NONE,
-                        TransactionScope.Holds.CONNECTION,
-                        new SourceLocation(program.program().unitOf(type).file(), method.line(), 0)))
-                .findFirst();
+        return Optional.empty();
+    }
+
+    private boolean calls(TransactionEntry entry, MethodModel method) {
+        return switch (entry.mode()) {
+            case REQUEST -> config.openInView() == Answer.YES;
+            case LATE -> !graph.isAsynchronous(method);
+            default -> false;
+        };
     }
 
     /**
@@ -261,7 +273,7 @@ public final class ScopeFinder {
         return switch (entry.mode()) {
             case LAMBDA, BEGIN, END, CONNECTION, CALLBACK -> true;
             case ANNOTATION, IMPLICIT, IMPLICIT_TYPE, OPT_OUT, WEAVING, REACTIVE, REFERENCE -> false;
-            case MANAGER, DEFINITION, SOURCE, VIEW, REQUEST, ADVICE -> false;
+            case MANAGER, DEFINITION, SOURCE, VIEW, REQUEST, LATE, ADVICE -> false;
         };
     }
 

@@ -158,7 +158,7 @@ final class CrossingsTest {
                         """))
                 .containsExactly(
                         "TXG002 open certain  A.pay -> ApplicationEventPublisher.publishEvent -> Thread.sleep",
-                        "TXG002 held certain  A.pay -> ApplicationEventPublisher.publishEvent -> Thread.sleep");
+                        "TXG002 held certain  Listeners.after -> Thread.sleep");
     }
 
     @Test

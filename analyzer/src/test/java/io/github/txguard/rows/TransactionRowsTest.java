@@ -37,6 +37,7 @@ final class TransactionRowsTest {
                             END,
                             CONNECTION,
                             CALLBACK,
+                            LATE,
                             REACTIVE -> true;
                     // Those about objects are for the tests of the package config.
                     case MANAGER, DEFINITION, SOURCE, VIEW, REQUEST, ADVICE, REFERENCE -> false;
