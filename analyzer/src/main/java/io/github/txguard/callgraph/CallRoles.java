@@ -33,6 +33,11 @@ public record CallRoles(
         return blocking != null;
     }
 
+    /** Whether something is certainly written, now or with the next flush. */
+    public boolean writesForCertain() {
+        return writes != DatabaseEntry.Writes.NO && writes != DatabaseEntry.Writes.NEVER;
+    }
+
     /** Whether a connection is taken that is not the current transaction's. */
     public boolean takesConnection() {
         return database != null && database.mode() == DatabaseEntry.Mode.CONNECTION && !database.binds();

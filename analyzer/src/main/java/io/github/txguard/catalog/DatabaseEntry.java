@@ -33,6 +33,8 @@ public record DatabaseEntry(
     public enum Writes {
         /** Not for certain. */
         NO,
+        /** Certainly not. */
+        NEVER,
         /** Now. */
         STATEMENT,
         /** If the text of its statement says so. */

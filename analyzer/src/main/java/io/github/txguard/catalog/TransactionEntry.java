@@ -117,6 +117,8 @@ public record TransactionEntry(
         CALLBACK,
         /** The annotated method handles a request, which keeps its first connection where the application has it so. */
         REQUEST,
+        /** The call states the propagation of the code that the same chain of calls is handed. */
+        STEP,
         /** The annotated method runs after the end of a transaction, whose connection is still out. */
         LATE,
         /** Declared transactions of methods that return such a type begin, and are open, when that is subscribed to. */

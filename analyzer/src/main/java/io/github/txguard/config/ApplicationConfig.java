@@ -194,6 +194,17 @@ public final class ApplicationConfig {
                 : configured;
     }
 
+    /**
+     * The propagation that a transaction definition or attribute states.
+     *
+     * @param type type in which the expression stands
+     * @param method method in which it stands
+     * @param expr the definition
+     */
+    public Optional<String> propagation(TypeModel type, MethodModel method, Expr expr) {
+        return Optional.ofNullable(objects.of(type, method, null, List.of(expr)).propagation());
+    }
+
     /** Whether a file or a configuration class has methods run in transactions. */
     public boolean hasAdvice() {
         return adviceRow != null && !advice.isEmpty();

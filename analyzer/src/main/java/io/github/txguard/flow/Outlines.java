@@ -170,10 +170,10 @@ final class Outlines implements CallEffects {
     /** Whether the call only reads, for all that is known of it. */
     private boolean reads(Code code, CallSite site, CallRoles roles) {
         DatabaseEntry database = roles.database();
-        return database != null
-                && database.mode() == DatabaseEntry.Mode.TOUCH
-                && roles.writes() == DatabaseEntry.Writes.NO
-                && leads(code, site).isEmpty();
+        boolean query = database != null
+                && (roles.writes() == DatabaseEntry.Writes.NEVER
+                        || (database.mode() == DatabaseEntry.Mode.TOUCH && roles.writes() == DatabaseEntry.Writes.NO));
+        return query && leads(code, site).isEmpty();
     }
 
     private DatabaseEntry.Writes writes(Code code, CallSite site, CallRoles roles) {
@@ -195,7 +195,7 @@ final class Outlines implements CallEffects {
         Set<Code> work = new LinkedHashSet<>();
         for (CodeFacts facts : reach.facts().values()) {
             for (CodeFacts.SiteFacts site : facts.sites()) {
-                if (site.roles().writes() != DatabaseEntry.Writes.NO) {
+                if (site.roles().writesForCertain()) {
                     work.add(facts.code());
                 }
                 for (CodeFacts.Lead lead : site.leads()) {

@@ -51,7 +51,7 @@ final class Reach {
     private void mark() {
         touching = closure(Reach::touches, CodeFacts.Lead::same);
         binding = closure(Reach::binds, CodeFacts.Lead::joins);
-        writing = closure(site -> site.roles().writes() != DatabaseEntry.Writes.NO, lead -> true);
+        writing = closure(site -> site.roles().writesForCertain(), lead -> true);
         mattering = closure(this::matters, lead -> true);
     }
 

@@ -39,7 +39,7 @@ record Statements(boolean ran, boolean bound, boolean changed, boolean wrote, bo
     /** After a call that certainly does what its row says. */
     Statements write(DatabaseEntry.Writes writes) {
         return switch (writes) {
-            case NO, TEXT -> this;
+            case NO, NEVER, TEXT -> this;
             case STATEMENT -> new Statements(ran, bound, true, true, pending);
             case LATER -> new Statements(ran, bound, true, wrote, true);
             case FLUSH -> new Statements(ran, bound, changed, wrote || pending, false);

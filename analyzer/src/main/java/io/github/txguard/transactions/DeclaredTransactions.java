@@ -288,7 +288,7 @@ public final class DeclaredTransactions {
                 && switch (entry.mode()) {
                     case ANNOTATION, IMPLICIT, IMPLICIT_TYPE -> true;
                     case OPT_OUT, WEAVING, LAMBDA, BEGIN, END, CONNECTION, CALLBACK, REACTIVE, REFERENCE -> false;
-                    case MANAGER, DEFINITION, SOURCE, VIEW, REQUEST, LATE, ADVICE -> false;
+                    case MANAGER, DEFINITION, SOURCE, VIEW, REQUEST, LATE, STEP, ADVICE -> false;
                 };
     }
 

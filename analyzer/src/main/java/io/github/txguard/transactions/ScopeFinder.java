@@ -35,6 +35,7 @@ public final class ScopeFinder {
     private final DeclaredTransactions declared;
     private final Callers callers;
     private final Beans beans;
+    private final StepAttributes steps;
     private @Nullable Boolean startsSomewhere;
 
     /**
@@ -58,6 +59,7 @@ public final class ScopeFinder {
         this.config = config;
         this.declared = declared;
         this.callers = callers;
+        this.steps = new StepAttributes(graph, callers, config);
         this.beans = new Beans(program, catalog);
     }
 
@@ -71,6 +73,7 @@ public final class ScopeFinder {
             for (MethodModel method : type.methods()) {
                 if (method.body() != null) {
                     declared.of(method)
+                            .map(a -> configured(type, a))
                             .filter(a -> DeclaredTransactions.takesEffect(method, a, true))
                             .filter(a -> holdsSomething(type, a))
                             .filter(a -> isCalledFromOutside(type, method, a))
@@ -108,6 +111,16 @@ public final class ScopeFinder {
         return Optional.empty();
     }
 
+    /** What is declared, unless the class is handed to something that is told otherwise. */
+    private TransactionAttribute configured(TypeModel type, TransactionAttribute attribute) {
+        if (attribute.entry().mode() != TransactionEntry.Mode.IMPLICIT) {
+            return attribute;
+        }
+        return steps.propagation(type)
+                .map(propagation -> new TransactionAttribute(attribute.entry(), propagation, attribute.interception()))
+                .orElse(attribute);
+    }
+
     private boolean calls(TransactionEntry entry, MethodModel method) {
         return switch (entry.mode()) {
             case REQUEST -> config.openInView() == Answer.YES;
@@ -140,7 +153,10 @@ public final class ScopeFinder {
 
     private TransactionScope scope(TypeModel type, MethodModel method, TransactionAttribute attribute) {
         boolean transaction = attribute.propagation().guaranteesTransaction();
-        boolean callback = attribute.entry().mode() == TransactionEntry.Mode.IMPLICIT && !transaction;
+        boolean callback = attribute.entry().mode() == TransactionEntry.Mode.IMPLICIT
+                && !Propagation.of(attribute.entry().propagation())
+                        .orElse(Propagation.REQUIRED)
+                        .guaranteesTransaction();
         TransactionScope.Holds without =
                 callback ? TransactionScope.Holds.CONNECTION : TransactionScope.Holds.SYNCHRONIZATION;
         return new TransactionScope(
@@ -273,7 +289,7 @@ public final class ScopeFinder {
         return switch (entry.mode()) {
             case LAMBDA, BEGIN, END, CONNECTION, CALLBACK -> true;
             case ANNOTATION, IMPLICIT, IMPLICIT_TYPE, OPT_OUT, WEAVING, REACTIVE, REFERENCE -> false;
-            case MANAGER, DEFINITION, SOURCE, VIEW, REQUEST, LATE, ADVICE -> false;
+            case MANAGER, DEFINITION, SOURCE, VIEW, REQUEST, LATE, STEP, ADVICE -> false;
         };
     }
 
@@ -298,7 +314,9 @@ public final class ScopeFinder {
         if (entry == null || !entry.runsFunction() || entry.nonSql()) {
             return Optional.empty();
         }
-        Propagation propagation = Propagation.of(entry.propagation()).orElse(Propagation.REQUIRED);
+        Propagation propagation = steps.stated(code, site)
+                .or(() -> Propagation.of(entry.propagation()))
+                .orElse(Propagation.REQUIRED);
         return Optional.of(at(TransactionScope.Kind.FUNCTION, entry, propagation, code, site));
     }
 

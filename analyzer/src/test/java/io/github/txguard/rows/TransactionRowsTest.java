@@ -40,7 +40,7 @@ final class TransactionRowsTest {
                             LATE,
                             REACTIVE -> true;
                     // Those about objects are for the tests of the package config.
-                    case MANAGER, DEFINITION, SOURCE, VIEW, REQUEST, ADVICE, REFERENCE -> false;
+                    case MANAGER, DEFINITION, SOURCE, VIEW, REQUEST, STEP, ADVICE, REFERENCE -> false;
                 };
     }
 
