@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
@@ -35,6 +37,8 @@ public final class ApplicationConfig {
     private final TransactionObjects objects;
     private final ConfiguredAdvice advice;
     private final @Nullable TransactionEntry adviceRow;
+    private final Set<String> changesOutside = new TreeSet<>();
+    private final Set<String> changesInside = new TreeSet<>();
     private final Answer openInView;
     private final boolean woven;
 
@@ -91,7 +95,20 @@ public final class ApplicationConfig {
                     XmlFile.all(root.get(), "filter-class")
                             .forEach(filter ->
                                     webFilters.add(filter.getTextContent().strip()));
-                default -> xml.add(file, root.get());
+                default -> {
+                    changeSets(root.get());
+                    xml.add(file, root.get());
+                }
+            }
+        }
+    }
+
+    /** The classes that Liquibase's change sets run, in their transaction or without one. */
+    private void changeSets(Element root) {
+        for (Element set : XmlFile.all(root, "changeSet")) {
+            boolean outside = set.getAttribute("runInTransaction").equals("false");
+            for (Element change : XmlFile.all(set, "customChange")) {
+                (outside ? changesOutside : changesInside).add(change.getAttribute("class"));
             }
         }
     }
@@ -203,6 +220,15 @@ public final class ApplicationConfig {
      */
     public Optional<String> propagation(TypeModel type, MethodModel method, Expr expr) {
         return Optional.ofNullable(objects.of(type, method, null, List.of(expr)).propagation());
+    }
+
+    /**
+     * Whether every change set of a file that runs the class runs it without a transaction.
+     *
+     * @param type class of a change, qualified
+     */
+    public boolean isOutsideOfChangeSets(String type) {
+        return changesOutside.contains(type) && !changesInside.contains(type);
     }
 
     /** Whether a file or a configuration class has methods run in transactions. */

@@ -67,11 +67,13 @@ public final class ConfigFileNames {
     }
 
     /**
-     * Whether an XML file declares beans.
+     * Whether an XML file declares beans, or changes of a database.
      *
      * @param beginning its first bytes, each as a character
      */
     public static boolean isSpringXml(String beginning) {
-        return beginning.contains("springframework.org/schema/") || beginning.contains("spring-beans");
+        return beginning.contains("springframework.org/schema/")
+                || beginning.contains("spring-beans")
+                || beginning.contains("<databaseChangeLog");
     }
 }

@@ -116,6 +116,9 @@ public final class ScopeFinder {
         if (attribute.entry().mode() != TransactionEntry.Mode.IMPLICIT) {
             return attribute;
         }
+        if (config.isOutsideOfChangeSets(type.name())) {
+            return new TransactionAttribute(attribute.entry(), Propagation.NOT_SUPPORTED, attribute.interception());
+        }
         return steps.propagation(type)
                 .map(propagation -> new TransactionAttribute(attribute.entry(), propagation, attribute.interception()))
                 .orElse(attribute);
@@ -157,15 +160,18 @@ public final class ScopeFinder {
                 && !Propagation.of(attribute.entry().propagation())
                         .orElse(Propagation.REQUIRED)
                         .guaranteesTransaction();
+        boolean handed = config.isOutsideOfChangeSets(type.name()); // what runs changes hands them its connection
         TransactionScope.Holds without =
-                callback ? TransactionScope.Holds.CONNECTION : TransactionScope.Holds.SYNCHRONIZATION;
+                callback || handed ? TransactionScope.Holds.CONNECTION : TransactionScope.Holds.SYNCHRONIZATION;
+        ConnectionState begins =
+                transaction || callback ? begins(type, method, attribute.entry()) : ConnectionState.NONE;
         return new TransactionScope(
                 TransactionScope.Kind.DECLARED,
                 attribute.entry(),
                 attribute.propagation(),
                 Code.of(method),
                 TransactionScope.NO_SITE,
-                transaction || callback ? begins(type, method, attribute.entry()) : ConnectionState.NONE,
+                handed && !transaction ? ConnectionState.HELD : begins,
                 transaction ? TransactionScope.Holds.TRANSACTION : without,
                 new SourceLocation(program.program().unitOf(type).file(), method.line(), 0));
     }
