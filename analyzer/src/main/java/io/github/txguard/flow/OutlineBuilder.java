@@ -27,6 +27,8 @@ final class OutlineBuilder {
     private final Map<Integer, FlowState> states = new LinkedHashMap<>();
     private final ControlStack control = new ControlStack();
     private final boolean trusting;
+    /** How many calls that end a transaction wait for their receivers and arguments. */
+    private int ending;
     /** What the handler that is being run has caught. */
     private ControlStack.@Nullable Failure caught;
 
@@ -333,6 +335,10 @@ final class OutlineBuilder {
         }
         boolean shortCircuit = expr instanceof Expr.Operation operation
                 && (operation.operator().equals("&&") || operation.operator().equals("||"));
+        boolean ends = expr instanceof Expr.Call call
+                && sites.containsKey(call.site())
+                && effects.ends(code, sites.get(call.site()));
+        ending += ends ? 1 : 0;
         FlowState current = state;
         boolean first = true;
         for (Expr part : BodyVisitor.parts(expr)) {
@@ -340,6 +346,7 @@ final class OutlineBuilder {
             current = shortCircuit && !first ? FlowState.join(current, next) : next;
             first = false;
         }
+        ending -= ends ? 1 : 0;
         return call(expr, current);
     }
 
@@ -361,8 +368,10 @@ final class OutlineBuilder {
             return state;
         }
         states.merge(number, state, FlowState::joinBoth);
-        if (!effects.ends(code, site)) {
-            control.mayThrow(state); // a commit or close that fails leaves nothing behind, either
+        // a commit or close that fails leaves nothing behind, either; what only fetches its receiver is trusted to do
+        // so
+        if (ending == 0 && !effects.ends(code, site)) {
+            control.mayThrow(state);
         }
         FlowState after = effects.after(code, site, state);
         FlowState failed = state.open().containsKey(number) ? after : after.without(number);

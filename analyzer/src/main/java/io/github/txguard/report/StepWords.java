@@ -3,17 +3,19 @@ package io.github.txguard.report;
 import io.github.txguard.api.Finding;
 import io.github.txguard.api.HeldState;
 import io.github.txguard.api.PathStep;
+import io.github.txguard.api.TransactionRef;
 
 /** A call path in words. */
 final class StepWords {
     private StepWords() {}
 
-    /** Where the path begins: with a transaction, or with the declaration of one that does not exist. */
+    /** Where the path begins: with a transaction, with a connection, or with the declaration of one that does not exist. */
     static String opening(Finding finding) {
-        String verb =
-                finding.held() == HeldState.NOTHING_HELD ? " declares a transaction (" : " opens the transaction (";
-        return MethodName.of(finding.transaction().method()).inShort() + verb
-                + finding.transaction().kind() + ")";
+        TransactionRef transaction = finding.transaction();
+        String verb = finding.held() == HeldState.NOTHING_HELD
+                ? " declares a transaction ("
+                : transaction.begins() ? " opens the transaction (" : " takes and keeps the connection (";
+        return MethodName.of(transaction.method()).inShort() + verb + transaction.kind() + ")";
     }
 
     static String of(PathStep step) {

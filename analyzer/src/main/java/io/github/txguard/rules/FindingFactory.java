@@ -127,7 +127,7 @@ public final class FindingFactory {
         SourceLocation location = own ? scope.location() : location(first);
         String helper =
                 own ? "" : " in " + BoundaryMessages.shortName(scope.code().method());
-        return new TransactionRef(label(scope) + helper, opener.method().id(), location);
+        return new TransactionRef(label(scope) + helper, opener.method().id(), location, scope.isTransaction());
     }
 
     /** How the transaction is opened, as its user wrote it. */

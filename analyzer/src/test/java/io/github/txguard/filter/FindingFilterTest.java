@@ -170,7 +170,7 @@ class FindingFilterTest {
                 "a",
                 "",
                 new TransactionRef(
-                        "Spring @Transactional", "p.T#run()", new SourceLocation("T.java", transactionLine, 5)),
+                        "Spring @Transactional", "p.T#run()", new SourceLocation("T.java", transactionLine, 5), true),
                 new SinkRef("q.Client#call", "http.q", "p.A#call()", here),
                 new CallPath(List.of(
                         new PathStep("p.T#run()", new SourceLocation("T.java", transactionLine + 1, 5), "A.call", ""),

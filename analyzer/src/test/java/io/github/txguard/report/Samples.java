@@ -54,7 +54,8 @@ final class Samples {
                 new TransactionRef(
                         "Spring @Transactional",
                         "shop.OrderService#placeOrder(Order)",
-                        new SourceLocation(ORDERS, 20, 5)),
+                        new SourceLocation(ORDERS, 20, 5),
+                        true),
                 sink(),
                 new CallPath(List.of(
                         new PathStep(
@@ -100,7 +101,7 @@ final class Samples {
                 charge.advice(),
                 "1f1f",
                 new TransactionRef(
-                        "TransactionTemplate", "shop.OrderService#refund()", new SourceLocation(ORDERS, 120, 9)),
+                        "TransactionTemplate", "shop.OrderService#refund()", new SourceLocation(ORDERS, 120, 9), true),
                 sink(),
                 new CallPath(List.of(
                         new PathStep(
@@ -123,7 +124,10 @@ final class Samples {
                 "Wait outside.",
                 "2f2f",
                 new TransactionRef(
-                        "JDBC setAutoCommit(false)", "shop.OrderService#poll()", new SourceLocation(ORDERS, 200, 0)),
+                        "JDBC setAutoCommit(false)",
+                        "shop.OrderService#poll()",
+                        new SourceLocation(ORDERS, 200, 0),
+                        true),
                 new SinkRef("java.lang.Thread#sleep", "wait.jdk.sleep", "shop.OrderService#poll()", here),
                 new CallPath(List.of(new PathStep("shop.OrderService#poll()", here, "Thread.sleep", ""))),
                 new SourceLocation(ORDERS, 201, 0));
@@ -141,7 +145,7 @@ final class Samples {
                 "OrderService.load runs without a transaction.",
                 "Move it.",
                 "3f3f",
-                new TransactionRef("@Transactional", "shop.OrderService#load()", here),
+                new TransactionRef("@Transactional", "shop.OrderService#load()", here, true),
                 new SinkRef("shop.OrderService#load", "transaction.spring", "shop.OrderService#load()", here),
                 new CallPath(List.of(new PathStep(
                         "shop.OrderService#start()", new SourceLocation(ORDERS, 9, 9), "OrderService.load", ""))));

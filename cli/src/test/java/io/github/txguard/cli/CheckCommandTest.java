@@ -303,7 +303,7 @@ class CheckCommandTest {
                 "Do not.",
                 "f",
                 new TransactionRef(
-                        "Spring @Transactional", "A#run()", new SourceLocation("src/main/java/A.java", 2, 1)),
+                        "Spring @Transactional", "A#run()", new SourceLocation("src/main/java/A.java", 2, 1), true),
                 new SinkRef("java.lang.Thread#sleep", "wait.jdk.sleep", "A#run()", here),
                 new CallPath(List.of(new PathStep("A#run()", here, "Thread.sleep", ""))));
     }

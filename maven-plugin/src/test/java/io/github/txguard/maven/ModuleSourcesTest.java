@@ -102,7 +102,7 @@ class ModuleSourcesTest {
                 "m",
                 "a",
                 "f",
-                new TransactionRef("@Transactional", "T#run()", transaction),
+                new TransactionRef("@Transactional", "T#run()", transaction, true),
                 new SinkRef("java.lang.Thread#sleep", "wait.jdk.sleep", "S#run()", sink),
                 new CallPath(List.of(new PathStep("S#run()", sink, "Thread.sleep", ""))));
     }
