@@ -140,8 +140,11 @@ final class ArchitectureTest {
             layer("config").seesOnly("api", "ir", "catalog", "resolve");
 
     @ArchTest
+    static final ArchRule wiringKnowsBeans = layer("wiring").seesOnly("api", "ir", "catalog", "resolve", "config");
+
+    @ArchTest
     static final ArchRule callGraphIgnoresTransactions =
-            layer("callgraph").seesOnly("api", "ir", "catalog", "resolve", "config");
+            layer("callgraph").seesOnly("api", "ir", "catalog", "resolve", "config", "wiring");
 
     /** A transaction that is begun by a call or around a function is found at call sites. */
     @ArchTest

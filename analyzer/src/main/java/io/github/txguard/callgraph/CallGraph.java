@@ -12,6 +12,8 @@ import io.github.txguard.ir.Modifier;
 import io.github.txguard.ir.TypeModel;
 import io.github.txguard.resolve.LinkedProgram;
 import io.github.txguard.resolve.ResolvedCall;
+import io.github.txguard.wiring.Choice;
+import io.github.txguard.wiring.Injection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +32,7 @@ public final class CallGraph {
     private final ApiMatcher matcher;
     private final ValueFlow values;
     private final Dispatcher dispatcher;
+    private final Receivers receivers;
     private final FunctionCalls functions;
     private final EventListeners listeners;
     private final Map<MethodModel, MethodCode> methods = new ConcurrentHashMap<>();
@@ -49,6 +52,8 @@ public final class CallGraph {
         this.matcher = new ApiMatcher(program, catalog, config);
         this.values = new ValueFlow(program, this::code);
         this.dispatcher = new Dispatcher(program);
+        Injection injection = new Injection(program, catalog, config);
+        this.receivers = new Receivers(program, injection, new ObjectClasses(program, injection, this::code));
         this.functions = new FunctionCalls(this, catalog);
         this.listeners = new EventListeners(program, catalog);
     }
@@ -186,15 +191,17 @@ public final class CallGraph {
                 || (declared != null && declared.body() != null && declared.is(Modifier.FINAL))) {
             return false;
         }
-        List<FunctionValue> receivers = values.values(target, frame);
+        List<FunctionValue> found = values.values(target, frame);
         boolean any = false;
-        for (FunctionValue receiver : receivers) {
-            boolean opaque = receiver instanceof FunctionValue.Parameter && receivers.size() > 1;
+        boolean objects = declared != null && !found.isEmpty();
+        for (FunctionValue receiver : found) {
+            boolean opaque = receiver instanceof FunctionValue.Parameter && found.size() > 1;
+            objects &= receiver instanceof FunctionValue.Instance;
             if (!opaque) {
                 any |= functions.invoke(receiver, frame, site, CallKind.FUNCTION, Confidence.CERTAIN, null, edges);
             }
         }
-        return any;
+        return any && !(objects && receivers.isOpen(frame, site));
     }
 
     /** A call of a method by its name. */
@@ -217,12 +224,21 @@ public final class CallGraph {
                     frame, site, CallKind.DIRECT, declared, frame.context().self(), Confidence.CERTAIN, false, ""));
             return;
         }
-        for (Dispatcher.Target target :
-                dispatcher.targets(declared, receiver(frame, site, declared), call.receiver())) {
-            String reason = target.overriding() ? dispatchReason(target.method(), declared) : "";
+        ReceiverType receiver = receiver(frame, site, declared);
+        Choice choice = receiver.exact()
+                ? null
+                : receivers.of(frame, site, declared.type()).orElse(null);
+        for (Dispatcher.Target target : dispatcher.targets(declared, receiver, call.receiver(), choice)) {
+            String implementing = target.overriding() ? dispatchReason(target.method(), declared) : "";
+            String reason = reason(implementing, choice);
             CallKind kind = target.overriding() ? CallKind.DISPATCH : CallKind.DIRECT;
             edges.add(edge(frame, site, kind, target.method(), target.self(), target.confidence(), proxied, reason));
         }
+    }
+
+    private static String reason(String implementing, @Nullable Choice choice) {
+        String chosen = choice == null ? "" : choice.reason();
+        return implementing.isEmpty() || chosen.isEmpty() ? implementing + chosen : implementing + ", " + chosen;
     }
 
     private static String dispatchReason(MethodModel method, MethodModel declared) {
@@ -273,10 +289,12 @@ public final class CallGraph {
             return;
         }
         boolean common = receiver.startsWith("java.");
-        for (Dispatcher.Target target : dispatcher.targets(call.receiver(), call.name(), call.parameterTypes())) {
+        Choice choice = receivers.of(frame, site, receiver).orElse(null);
+        for (Dispatcher.Target target :
+                dispatcher.targets(call.receiver(), call.name(), call.parameterTypes(), choice)) {
             Confidence confidence =
                     common ? Confidence.POSSIBLE : target.confidence().and(Confidence.LIKELY);
-            String reason = "implements " + receiver.substring(receiver.lastIndexOf('.') + 1);
+            String reason = reason("implements " + receiver.substring(receiver.lastIndexOf('.') + 1), choice);
             edges.add(edge(
                     frame,
                     site,

@@ -6,6 +6,7 @@ import io.github.txguard.ir.Modifier;
 import io.github.txguard.ir.TypeModel;
 import io.github.txguard.resolve.LinkedProgram;
 import io.github.txguard.resolve.ResolvedType;
+import io.github.txguard.wiring.Choice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,8 +47,10 @@ final class Dispatcher {
      * @param declared method that the call refers to
      * @param receiver what is known of the receiver's class
      * @param staticType static type of the receiver, whose type arguments leave classes out
+     * @param choice classes that can stand there, if some can not; otherwise null
      */
-    List<Target> targets(MethodModel declared, ReceiverType receiver, ResolvedType staticType) {
+    List<Target> targets(
+            MethodModel declared, ReceiverType receiver, ResolvedType staticType, @Nullable Choice choice) {
         if (receiver.exact()) {
             return program.implementation(receiver.type(), declared)
                     .map(method -> List.of(new Target(method, receiver, Confidence.CERTAIN, !method.equals(declared))))
@@ -58,8 +61,10 @@ final class Dispatcher {
                     ? List.of()
                     : List.of(new Target(declared, receiver, Confidence.CERTAIN, false));
         }
-        List<TypeModel> candidates = candidates(receiver.type().name(), staticType);
-        List<Target> targets = group(candidates, type -> program.implementation(type, declared), declared);
+        Function<TypeModel, Optional<MethodModel>> implementation = type -> program.implementation(type, declared);
+        List<Target> targets = choice == null
+                ? group(candidates(receiver.type().name(), staticType), implementation, declared)
+                : chosen(choice, implementation, declared);
         if (targets.isEmpty() && declared.body() != null) {
             return List.of(new Target(declared, receiver, Confidence.CERTAIN, false));
         }
@@ -72,12 +77,24 @@ final class Dispatcher {
      * @param receiver static type of the receiver
      * @param name method name
      * @param parameterTypes erased parameter types
+     * @param choice classes that can stand there, if some can not; otherwise null
      */
-    List<Target> targets(ResolvedType receiver, String name, List<String> parameterTypes) {
-        return group(
-                candidates(receiver.name(), receiver),
-                type -> program.implementation(type, name, parameterTypes),
-                null);
+    List<Target> targets(ResolvedType receiver, String name, List<String> parameterTypes, @Nullable Choice choice) {
+        Function<TypeModel, Optional<MethodModel>> implementation =
+                type -> program.implementation(type, name, parameterTypes);
+        return choice == null
+                ? group(candidates(receiver.name(), receiver), implementation, null)
+                : chosen(choice, implementation, null);
+    }
+
+    /** Targets of classes that were told apart. */
+    private List<Target> chosen(
+            Choice choice, Function<TypeModel, Optional<MethodModel>> implementation, @Nullable MethodModel declared) {
+        Confidence confidence = choice.certain() ? Confidence.CERTAIN : Confidence.LIKELY;
+        List<Target> targets = new ArrayList<>();
+        targets(byMethod(choice.classes(), implementation), confidence, declared, targets);
+        targets(byMethod(choice.possible(), implementation), Confidence.POSSIBLE, declared, targets);
+        return targets;
     }
 
     private List<TypeModel> candidates(String bound, ResolvedType staticType) {
@@ -97,8 +114,19 @@ final class Dispatcher {
             List<TypeModel> subtypes,
             Function<TypeModel, Optional<MethodModel>> implementation,
             @Nullable MethodModel declared) {
+        Map<MethodModel, List<TypeModel>> byMethod = byMethod(subtypes, implementation);
+        Confidence confidence = byMethod.size() <= 1
+                ? Confidence.CERTAIN
+                : byMethod.size() <= LIKELY_TARGETS ? Confidence.LIKELY : Confidence.POSSIBLE;
+        List<Target> targets = new ArrayList<>();
+        targets(byMethod, confidence, declared, targets);
+        return targets;
+    }
+
+    private static Map<MethodModel, List<TypeModel>> byMethod(
+            List<TypeModel> types, Function<TypeModel, Optional<MethodModel>> implementation) {
         Map<MethodModel, List<TypeModel>> byMethod = new LinkedHashMap<>();
-        for (TypeModel type : subtypes) {
+        for (TypeModel type : types) {
             if (type.isInstantiable()) {
                 implementation
                         .apply(type)
@@ -106,10 +134,14 @@ final class Dispatcher {
                                 .add(type));
             }
         }
-        Confidence confidence = byMethod.size() <= 1
-                ? Confidence.CERTAIN
-                : byMethod.size() <= LIKELY_TARGETS ? Confidence.LIKELY : Confidence.POSSIBLE;
-        List<Target> targets = new ArrayList<>();
+        return byMethod;
+    }
+
+    private void targets(
+            Map<MethodModel, List<TypeModel>> byMethod,
+            Confidence confidence,
+            @Nullable MethodModel declared,
+            List<Target> targets) {
         byMethod.forEach((method, types) -> {
             if (method.body() != null && targets.size() < MAX_TARGETS) {
                 // which of several classes it is decides what its own overridable methods do
@@ -119,7 +151,6 @@ final class Dispatcher {
                 }
             }
         });
-        return targets;
     }
 
     /** Each class on its own; the class that declares the method, or a subclass, stands for many. */

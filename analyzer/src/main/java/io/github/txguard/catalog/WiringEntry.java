@@ -40,6 +40,8 @@ public record WiringEntry(
         QUALIFIER,
         /** The bean exists only under a condition. */
         CONDITIONAL,
+        /** The classes that the call or annotation names become beans. */
+        REGISTER,
         /** Generated members of a type (Lombok). */
         GENERATES
     }

@@ -262,6 +262,26 @@ public final class ApplicationConfig {
         return xml.declares(type);
     }
 
+    /**
+     * Names of the beans of exactly this class in XML files.
+     *
+     * @param type class
+     */
+    public List<String> beanNames(TypeModel type) {
+        return xml.namesOf(type);
+    }
+
+    /**
+     * Whether one of the beans of exactly this class in XML files wins where several fit.
+     *
+     * @param type class
+     */
+    public boolean isPrimaryBean(TypeModel type) {
+        return xml.beans().stream()
+                .anyMatch(
+                        bean -> bean.primary() && bean.type().replace('$', '.').equals(type.name()));
+    }
+
     /** Whether a file has annotations work by woven byte code instead of proxies. */
     public boolean isWoven() {
         return woven;

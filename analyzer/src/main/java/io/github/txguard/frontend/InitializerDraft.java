@@ -38,20 +38,29 @@ final class InitializerDraft {
         steps.add(step);
     }
 
-    /** Puts the method in front of the others, unless nothing in it is of interest to anybody: no call and no constant text. */
+    /**
+     * Puts the method in front of the others, unless nothing in it is of interest to anybody: no call, no constant text, and
+     * no object but those that literals stand for.
+     */
     void addTo(List<MethodModel> methods) {
         boolean isStatic = name.equals(MethodModel.STATIC_INITIALIZER);
-        if (scope.sites() > 0 || scope.hasLocalTypes() || (isStatic && hasText())) {
+        if (scope.sites() > 0 || scope.hasLocalTypes() || hasObjects(isStatic)) {
             methods.add(0, toModel(isStatic ? EnumSet.of(Modifier.STATIC) : EnumSet.noneOf(Modifier.class)));
         }
     }
 
-    private boolean hasText() {
+    /** Whether a value is a text, a class, or whatever something else holds. */
+    private boolean hasObjects(boolean texts) {
         boolean[] found = new boolean[1];
         BodyVisitor search = new BodyVisitor() {
             @Override
             protected void leave(Expr expr) {
-                found[0] |= expr instanceof Expr.Literal literal && literal.kind() == Expr.Literal.Kind.STRING;
+                found[0] |= texts && expr instanceof Expr.Literal literal && literal.kind() == Expr.Literal.Kind.STRING;
+                found[0] |= expr instanceof Expr.ClassLiteral;
+                if (expr instanceof Expr.Assign assign) {
+                    Expr value = assign.value();
+                    found[0] |= !(value instanceof Expr.Literal) && !(value instanceof Expr.Operation);
+                }
             }
         };
         steps.forEach(search::visit);

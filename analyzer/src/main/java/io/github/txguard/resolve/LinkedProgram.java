@@ -127,4 +127,13 @@ public interface LinkedProgram {
      * @param name field name
      */
     ResolvedType fieldType(TypeModel scope, String name);
+
+    /**
+     * Whether the type itself has a method of that name that is not written in it, as annotations generate them.
+     *
+     * @param type type of the sources
+     * @param name method name, {@code <init>} for constructors
+     * @param parameters number of parameters
+     */
+    boolean isGenerated(TypeModel type, String name, int parameters);
 }

@@ -150,6 +150,12 @@ final class LinkedSources implements LinkedProgram {
         return ResolvedType.UNKNOWN;
     }
 
+    @Override
+    public boolean isGenerated(TypeModel type, String name, int parameters) {
+        return source(type).methods(name).stream()
+                .anyMatch(method -> method.source() == null && method.arity() == parameters);
+    }
+
     private SourceType source(TypeModel type) {
         SourceType source = system.table().source(type.name());
         if (source == null) {
