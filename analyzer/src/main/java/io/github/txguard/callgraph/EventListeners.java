@@ -34,7 +34,7 @@ final class EventListeners {
      *
      * @param type class it is called on
      * @param method the method
-     * @param events qualified types of the events it wants
+     * @param events qualified types of the events it wants; none if it takes none
      * @param entry row that says when it runs
      */
     private record Listener(TypeModel type, MethodModel method, Set<String> events, ExecutionEntry entry) {}
@@ -49,19 +49,38 @@ final class EventListeners {
      */
     void hear(MethodCode method, CallSite site, CallRoles roles, List<CallEdge> edges) {
         ExecutionEntry execution = roles.execution();
-        if (execution == null || execution.mode() != ExecutionEntry.Mode.PUBLISH || execution.bus() == null) {
+        if (execution == null || execution.bus() == null) {
             return;
         }
-        for (Listener listener : listeners().getOrDefault(execution.bus(), List.of())) {
+        if (execution.mode() == ExecutionEntry.Mode.PASS) {
+            pass(site, execution.bus(), edges);
+        } else if (execution.mode() == ExecutionEntry.Mode.PUBLISH) {
+            publish(method, site, execution.bus(), edges);
+        }
+    }
+
+    /** To one of the listeners, whichever it is. */
+    private void pass(CallSite site, String bus, List<CallEdge> edges) {
+        for (Listener listener : listeners().getOrDefault(bus, List.of())) {
+            edges.add(edge(listener, site, Confidence.LIKELY, "handles what is passed on"));
+        }
+    }
+
+    private void publish(MethodCode method, CallSite site, String bus, List<CallEdge> edges) {
+        for (Listener listener : listeners().getOrDefault(bus, List.of())) {
             Confidence confidence = hears(listener, method, site);
             if (confidence != null) {
-                Context context = Context.of(new ReceiverType(listener.type(), false));
-                Callee callee = new Callee.Body(new Frame(Code.of(listener.method()), context));
                 String event = listener.events().iterator().next();
                 String reason = "listens to " + event.substring(event.lastIndexOf('.') + 1);
-                edges.add(new CallEdge(site, kind(listener.entry()), callee, true, confidence, reason, null));
+                edges.add(edge(listener, site, confidence, reason));
             }
         }
+    }
+
+    private static CallEdge edge(Listener listener, CallSite site, Confidence confidence, String reason) {
+        Context context = Context.of(new ReceiverType(listener.type(), false));
+        Callee callee = new Callee.Body(new Frame(Code.of(listener.method()), context));
+        return new CallEdge(site, kind(listener.entry()), callee, true, confidence, reason, null);
     }
 
     private static CallKind kind(ExecutionEntry entry) {
@@ -143,7 +162,7 @@ final class EventListeners {
         for (ApiEntry entry : catalog.forMethod(method.name())) {
             if (entry instanceof ExecutionEntry execution
                     && execution.bus() != null
-                    && execution.mode() != ExecutionEntry.Mode.PUBLISH
+                    && !isSource(execution)
                     && program.supertypes(type.name()).stream()
                             .anyMatch(entry.pattern().types()::contains)) {
                 add(new Listener(type, method, events(type, method, null), execution), found);
@@ -151,11 +170,13 @@ final class EventListeners {
         }
     }
 
+    private static boolean isSource(ExecutionEntry entry) {
+        return entry.mode() == ExecutionEntry.Mode.PUBLISH || entry.mode() == ExecutionEntry.Mode.PASS;
+    }
+
     private static void add(Listener listener, Map<String, List<Listener>> found) {
-        if (!listener.events().isEmpty()) {
-            found.computeIfAbsent(String.valueOf(listener.entry().bus()), b -> new ArrayList<>())
-                    .add(listener);
-        }
+        found.computeIfAbsent(String.valueOf(listener.entry().bus()), b -> new ArrayList<>())
+                .add(listener);
     }
 
     /** The events that a listener wants: classes that its annotation names, otherwise its parameter's. */

@@ -133,7 +133,7 @@ final class FunctionCalls {
     private static Optional<Treatment> treatment(ExecutionEntry entry) {
         Integer argument = entry.function();
         return switch (entry.mode()) {
-            case INSIDE, PUBLISH ->
+            case INSIDE, PUBLISH, PASS ->
                 Optional.of(new Treatment(CallKind.FUNCTION, Confidence.CERTAIN, argument, null, false));
             case LAZY -> {
                 boolean stream = entry.library().equals("jdk");

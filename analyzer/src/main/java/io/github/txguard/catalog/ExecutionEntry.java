@@ -54,6 +54,8 @@ public record ExecutionEntry(
         MAYBE,
         /** Publishes an event to listeners. */
         PUBLISH,
+        /** Passes what is to be done on to whichever listener of the bus is meant, such as a request to its handler. */
+        PASS,
         /** Knowledge without effect on the analysis. */
         REFERENCE
     }
