@@ -130,6 +130,7 @@ final class CompiledCatalog {
                 constant(transaction.begins());
                 constant(transaction.leaves());
                 optional(transaction.function());
+                out.writeBoolean(transaction.deferred());
                 constant(transaction.ending());
                 out.writeBoolean(transaction.classesOnly());
                 out.writeBoolean(transaction.nonSql());
@@ -295,6 +296,7 @@ final class CompiledCatalog {
                     constant(ConnectionState.class),
                     constant(ConnectionState.class),
                     optional(),
+                    flag(),
                     constant(TransactionEntry.Ending.class),
                     flag(),
                     flag(),

@@ -113,6 +113,7 @@ final class RowParser {
                 row.choice("begins", ConnectionState.class, ConnectionState.HELD),
                 row.choice("leaves", ConnectionState.class, ConnectionState.NONE),
                 row.number("function", "last", LAST),
+                row.flag("deferred"),
                 row.choice("ending", TransactionEntry.Ending.class, TransactionEntry.Ending.TRANSACTION),
                 row.flag("classesOnly"),
                 row.flag("nonSql"),

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param begins what is held right after the begin, before the first statement
  * @param leaves what is held after an END row's call
  * @param function index of the argument that runs inside (mode LAMBDA); -1 the last one; null when none
+ * @param deferred whether the function runs later, in a transaction of its own and in none that is open around the call
  * @param ending what an END row's call makes of the transaction
  * @param classesOnly whether the annotation counts on classes and their methods alone, not on interfaces
  * @param nonSql whether the transaction is one of something else than an SQL database (Kafka, Mongo, none at all)
@@ -41,6 +42,7 @@ public record TransactionEntry(
         ConnectionState begins,
         ConnectionState leaves,
         @Nullable Integer function,
+        boolean deferred,
         Ending ending,
         boolean classesOnly,
         boolean nonSql,
@@ -86,6 +88,7 @@ public record TransactionEntry(
                         otherBegins,
                         leaves,
                         function,
+                        deferred,
                         ending,
                         classesOnly,
                         otherNonSql,

@@ -276,6 +276,9 @@ final class ScopeWalker {
                             : held.beforeCommit());
         }
         TransactionEntry entry = edge.transaction();
+        if (entry != null && entry.deferred() && !opening) {
+            return Optional.empty();
+        }
         if (entry != null && !entry.nonSql() && entry.mode() == TransactionEntry.Mode.LAMBDA && !opening) {
             Propagation propagation = Propagation.of(entry.propagation()).orElse(Propagation.REQUIRED);
             return cross(propagation, new Crossing(frame, edge.site(), held, way, sure, false));
