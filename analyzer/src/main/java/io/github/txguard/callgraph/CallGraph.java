@@ -281,7 +281,10 @@ public final class CallGraph {
         ResolvedCall call = site.call();
         CallRoles known = roles(frame.code(), site);
         boolean handsOver = known.execution() != null || known.transaction() != null;
-        if (call.isStatic() || handsOver || call.declaringType().equals("java.lang.Object")) {
+        if (call.isStatic()
+                || site.isConstruction()
+                || handsOver
+                || call.declaringType().equals("java.lang.Object")) {
             return;
         }
         String receiver = call.receiver().erasure();

@@ -37,6 +37,16 @@ public interface ApiCatalog {
     Optional<StubType> stub(String qualifiedName);
 
     /**
+     * Whether the catalog answers for the type: a call on it that no row speaks of does not wait. That holds for packages of
+     * which it knows some type, and for libraries that are listed as harmless.
+     *
+     * @param qualifiedName fully qualified name, nested types with a dot
+     */
+    default boolean covers(String qualifiedName) {
+        return stub(qualifiedName).isPresent() || !forType(qualifiedName).isEmpty();
+    }
+
+    /**
      * What is known of a kind of sink.
      *
      * @param id identifier of the kind ({@code http}, {@code wait}, …)

@@ -2,6 +2,7 @@ package io.github.txguard.catalog;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class IndexedCatalog implements ApiCatalog {
     private final Map<String, List<ApiEntry>> byMethod = new HashMap<>();
     private final Map<String, List<ApiEntry>> byType = new HashMap<>();
     private final Map<String, List<ApiEntry>> byAnnotation = new HashMap<>();
+    private final Set<String> packages = new HashSet<>();
 
     /**
      * Indexes entries.
@@ -33,7 +35,10 @@ final class IndexedCatalog implements ApiCatalog {
     private void index(ApiEntry entry) {
         ApiPattern pattern = entry.pattern();
         Map<String, List<ApiEntry>> index = pattern.annotation() ? byAnnotation : byType;
-        pattern.types().forEach(type -> add(index, type, entry));
+        pattern.types().forEach(type -> {
+            add(index, type, entry);
+            packages.add(HarmlessPackages.packageOf(type));
+        });
         if (!pattern.annotation()) {
             Set<String> names = new LinkedHashSet<>();
             pattern.methods().forEach(method -> names.add(method.name()));
@@ -63,6 +68,24 @@ final class IndexedCatalog implements ApiCatalog {
     @Override
     public List<ApiEntry> forAnnotation(String qualifiedName) {
         return byAnnotation.getOrDefault(qualifiedName, List.of());
+    }
+
+    @Override
+    public boolean covers(String qualifiedName) {
+        String packageName = HarmlessPackages.packageOf(qualifiedName);
+        return speaksOf(packageName)
+                || HarmlessPackages.builtIn().contains(packageName)
+                || speaksOf(parentOf(packageName));
+    }
+
+    /** The package around a package of values and options ({@code com.acme.client.model}); empty for an organisation's. */
+    private static String parentOf(String packageName) {
+        String parent = packageName.substring(0, Math.max(0, packageName.lastIndexOf('.')));
+        return parent.chars().filter(c -> c == '.').count() < 2 ? "" : parent;
+    }
+
+    private boolean speaksOf(String packageName) {
+        return packages.contains(packageName) || stubs.hasPackage(packageName);
     }
 
     @Override

@@ -47,6 +47,11 @@ final class StubLibrary {
         return home == null ? Optional.empty() : types.computeIfAbsent(qualifiedName, name -> decode(home, name));
     }
 
+    /** Whether types of that very package are recorded. */
+    boolean hasPackage(String name) {
+        return librariesByPackage.containsKey(name);
+    }
+
     /** The longest package with recorded types that the name may lie in, or null. */
     private @Nullable String packageOf(String qualifiedName) {
         int dot = qualifiedName.lastIndexOf('.');

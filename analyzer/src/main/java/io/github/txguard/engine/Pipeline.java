@@ -75,7 +75,8 @@ public final class Pipeline {
             problems.addAll(classPath.problems());
             List<Finding> findings = filter(findings(flow, program), program);
             problems.sort(ResultOrder.ofProblems());
-            return new AnalysisResult(findings, problems, coverage(files.size(), program, flow), rules.rules());
+            return new AnalysisResult(
+                    findings, problems, coverage(files.size(), program, flow), flow.blindSpots(), rules.rules());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.txguard.flow;
 
+import io.github.txguard.api.BlindSpot;
 import io.github.txguard.api.Pairs;
 import io.github.txguard.callgraph.CallEdge;
 import io.github.txguard.callgraph.CallGraph;
@@ -39,6 +40,7 @@ public final class FlowAnalysis {
     private final Outlines outlines;
     private final TypeKnowledge knowledge;
     private final boolean persistence;
+    private final ApiCatalog catalog;
     private final List<TransactionScope> scopes = new ArrayList<>();
     private final Set<Code> declaredScopes = new LinkedHashSet<>();
 
@@ -52,6 +54,7 @@ public final class FlowAnalysis {
      */
     public FlowAnalysis(LinkedProgram program, ApiCatalog catalog, ApplicationConfig config, ParallelMap parallel) {
         this.parallel = parallel;
+        this.catalog = catalog;
         this.graph = new CallGraph(program, catalog, config);
         this.declared = new DeclaredTransactions(program, catalog, config);
         this.callers = new Callers(graph);
@@ -67,6 +70,7 @@ public final class FlowAnalysis {
      *
      * @param occurrences sinks reached from transactions
      * @param issues transactions whose boundaries are not what they seem
+     * @param blindSpots what could not be seen inside transactions
      * @param scopes number of places where a transaction opens
      * @param methods methods looked into
      * @param calls calls in these
@@ -75,6 +79,7 @@ public final class FlowAnalysis {
     public record Result(
             List<Occurrence> occurrences,
             List<BoundaryIssue> issues,
+            List<BlindSpot> blindSpots,
             int scopes,
             int methods,
             int calls,
@@ -83,6 +88,7 @@ public final class FlowAnalysis {
         public Result {
             occurrences = List.copyOf(occurrences);
             issues = List.copyOf(issues);
+            blindSpots = List.copyOf(blindSpots);
         }
     }
 
@@ -102,22 +108,24 @@ public final class FlowAnalysis {
         MandatoryCalls mandatory = new MandatoryCalls(this, scopes);
         found.removeIf(occurrence -> mandatory.neverOpens(occurrence.scope()));
         issues.addAll(mandatory.issues());
-        issues.addAll(boundaries(found));
+        InsideWays inside = new InsideWays(this, scopes);
+        List<BlindSpot> blindSpots = new BlindSpots(this, inside, scopes).find();
+        issues.addAll(boundaries(found, inside));
         boolean all = pairs == Pairs.ALL;
         List<Occurrence> kept = all ? found : PairFolder.fold(found);
         List<Occurrence> located = kept.stream().map(new Loops(graph)::locate).toList();
-        return result(located, all ? issues : PairFolder.foldIssues(issues));
+        return result(located, all ? issues : PairFolder.foldIssues(issues), blindSpots);
     }
 
-    private List<BoundaryIssue> boundaries(List<Occurrence> found) {
+    private List<BoundaryIssue> boundaries(List<Occurrence> found, InsideWays inside) {
         List<BoundaryIssue> issues = new ArrayList<>();
         issues.addAll(new Leaks(this).find(scopes));
         issues.addAll(new NeedlessScopes(this, knowledge).find(scopes, found));
-        issues.addAll(new IneffectiveDeclarations(this, new InsideWays(this, scopes)).find());
+        issues.addAll(new IneffectiveDeclarations(this, inside).find());
         return issues;
     }
 
-    private Result result(List<Occurrence> occurrences, List<BoundaryIssue> issues) {
+    private Result result(List<Occurrence> occurrences, List<BoundaryIssue> issues, List<BlindSpot> blindSpots) {
         Set<MethodModel> methods = new LinkedHashSet<>();
         int calls = 0;
         int resolved = 0;
@@ -128,7 +136,7 @@ public final class FlowAnalysis {
                     .filter(site -> site.site().call().known())
                     .count();
         }
-        return new Result(occurrences, issues, scopes.size(), methods.size(), calls, resolved);
+        return new Result(occurrences, issues, blindSpots, scopes.size(), methods.size(), calls, resolved);
     }
 
     private void findScopes() {
@@ -326,6 +334,10 @@ public final class FlowAnalysis {
 
     ScopeFinder finder() {
         return finder;
+    }
+
+    ApiCatalog catalog() {
+        return catalog;
     }
 
     Callers callers() {

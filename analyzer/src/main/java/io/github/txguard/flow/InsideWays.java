@@ -161,6 +161,23 @@ final class InsideWays {
         return codes;
     }
 
+    /** Code that a transaction enters first: that of the declared method, or what runs next after the opening call. */
+    Map<Code, TransactionScope> openings() {
+        Map<Code, TransactionScope> openings = new LinkedHashMap<>();
+        links.forEach((code, link) -> {
+            if (link.caller() == null || link.caller().equals(link.opener())) {
+                openings.put(code, link.scope());
+            }
+        });
+        return openings;
+    }
+
+    /** The transaction that the code itself began before a call of it. */
+    Optional<TransactionScope> begunAt(Code code, int site) {
+        Map<Integer, TransactionScope> calls = begun.get(code);
+        return calls == null ? Optional.empty() : Optional.ofNullable(calls.get(site));
+    }
+
     /** Whether some call of the code may run inside a transaction. */
     boolean mayRunInside(Code code) {
         return links.containsKey(code) || begun.containsKey(code);

@@ -1,6 +1,7 @@
 package io.github.txguard.report;
 
 import io.github.txguard.api.AnalysisResult;
+import io.github.txguard.api.BlindSpot;
 import io.github.txguard.api.Coverage;
 import io.github.txguard.api.Finding;
 import io.github.txguard.api.PathStep;
@@ -36,6 +37,11 @@ public final class JsonReport implements ReportWriter {
             json.array("findings", () -> {
                 for (Finding finding : result.findings()) {
                     json.object(() -> writeFinding(json, finding));
+                }
+            });
+            json.array("blindSpots", () -> {
+                for (BlindSpot spot : result.blindSpots()) {
+                    json.object(() -> writeBlindSpot(json, spot));
                 }
             });
         });
@@ -91,6 +97,27 @@ public final class JsonReport implements ReportWriter {
         if (loop != null) {
             json.object("loop", () -> writeLocation(json, loop));
         }
+    }
+
+    private static void writeBlindSpot(JsonOutput json, BlindSpot spot) throws IOException {
+        json.field("kind", spot.kind().name());
+        json.field("subject", spot.subject());
+        json.field("message", BlindSpotWords.of(spot));
+        json.field("advice", BlindSpotWords.advice(spot.kind()));
+        json.field("calls", spot.calls());
+        json.field("transactions", spot.transactions());
+        json.array("members", () -> {
+            for (BlindSpot.Member member : spot.members()) {
+                json.object(() -> {
+                    json.field("name", member.name());
+                    json.field("calls", member.calls());
+                });
+            }
+        });
+        json.object("example", () -> {
+            json.field("method", spot.method());
+            writeLocation(json, spot.example());
+        });
     }
 
     private static void writeStep(JsonOutput json, PathStep step) throws IOException {

@@ -1,10 +1,12 @@
 package io.github.txguard.report;
 
 import io.github.txguard.api.AnalysisResult;
+import io.github.txguard.api.BlindSpot;
 import io.github.txguard.api.Finding;
 import io.github.txguard.api.Problem;
 import io.github.txguard.api.RuleInfo;
 import io.github.txguard.api.Severity;
+import io.github.txguard.api.SourceLocation;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -16,6 +18,8 @@ import java.util.List;
 public final class SarifReport implements ReportWriter {
     /** Name of the folder to which files are relative. */
     static final String ROOT = "%SRCROOT%";
+
+    private static final String BLIND_SPOT = "BLIND_SPOT";
 
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -64,6 +68,12 @@ public final class SarifReport implements ReportWriter {
                     json.object("shortDescription", () -> json.field("text", ProblemWords.of(kind)));
                 });
             }
+            json.object(() -> {
+                json.field("id", BLIND_SPOT);
+                json.object(
+                        "shortDescription",
+                        () -> json.field("text", "Calls in transactions of which it is not known what they do."));
+            });
         });
     }
 
@@ -94,6 +104,9 @@ public final class SarifReport implements ReportWriter {
             for (Problem problem : result.problems()) {
                 json.object(() -> writeProblem(json, problem));
             }
+            for (BlindSpot spot : result.blindSpots()) {
+                json.object(() -> writeBlindSpot(json, spot));
+            }
         });
     }
 
@@ -105,6 +118,14 @@ public final class SarifReport implements ReportWriter {
             json.array(
                     "locations", () -> json.object(() -> SarifLocation.write(json, problem.file(), problem.line(), 0)));
         }
+    }
+
+    private static void writeBlindSpot(JsonOutput json, BlindSpot spot) throws IOException {
+        json.object("descriptor", () -> json.field("id", BLIND_SPOT));
+        json.field("level", "note");
+        json.object("message", () -> json.field("text", BlindSpotWords.line(spot)));
+        SourceLocation at = spot.example();
+        json.array("locations", () -> json.object(() -> SarifLocation.write(json, at.file(), at.line(), at.column())));
     }
 
     /** The level of a severity. */

@@ -1,17 +1,22 @@
 package io.github.txguard.report;
 
 import io.github.txguard.api.AnalysisResult;
+import io.github.txguard.api.BlindSpot;
 import io.github.txguard.api.Coverage;
 import io.github.txguard.api.Finding;
 import io.github.txguard.api.Problem;
 import io.github.txguard.api.RuleInfo;
 import io.github.txguard.api.Severity;
+import io.github.txguard.api.SourceLocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** The end of a text report: problems, findings by severity and by rule, coverage. */
 final class TextSummary {
+    /** The other reports have them all. */
+    private static final int MOST_SPOTS = 5;
+
     private final Paint paint;
 
     TextSummary(Paint paint) {
@@ -23,6 +28,7 @@ final class TextSummary {
         writeCounts(result.findings(), lines);
         writeRules(result, lines);
         writeCoverage(result.coverage(), lines);
+        writeBlindSpots(result.blindSpots(), lines);
         if (result.isIncomplete()) {
             lines.line(paint.bad("The analysis is incomplete; see the problems above."));
         }
@@ -93,6 +99,23 @@ final class TextSummary {
                 coverage.calls(),
                 share(coverage.callsResolved(), coverage.calls()));
         lines.line(files + (coverage.calls() == 0 ? "" : calls) + ".");
+    }
+
+    private void writeBlindSpots(List<BlindSpot> spots, TextLines lines) {
+        if (spots.isEmpty()) {
+            return;
+        }
+        int calls = spots.stream().mapToInt(BlindSpot::calls).sum();
+        lines.line(paint.bold("Blind spots") + ": " + counted(calls, "call")
+                + (calls == 1 ? " in a transaction is" : " in transactions are") + " not understood"
+                + (spots.size() > MOST_SPOTS ? "; what would settle most:" : ":"));
+        for (BlindSpot spot : spots.subList(0, Math.min(spots.size(), MOST_SPOTS))) {
+            SourceLocation at = spot.example();
+            String example =
+                    spot.members().isEmpty() ? "" : spot.members().get(0).name() + ", ";
+            lines.line(
+                    "  " + BlindSpotWords.line(spot) + paint.faint(" (" + example + at.file() + ":" + at.line() + ")"));
+        }
     }
 
     /** A share in per cent, never rounded up to a whole that it is not. */

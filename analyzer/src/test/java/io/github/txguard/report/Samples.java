@@ -2,6 +2,7 @@ package io.github.txguard.report;
 
 import io.github.txguard.TxGuard;
 import io.github.txguard.api.AnalysisResult;
+import io.github.txguard.api.BlindSpot;
 import io.github.txguard.api.CallPath;
 import io.github.txguard.api.Confidence;
 import io.github.txguard.api.Coverage;
@@ -38,7 +39,23 @@ final class Samples {
                                 0,
                                 "not a jar: zip END header not found")),
                 new Coverage(4, 3, 1234, 60, 20, 1000, 987, 2),
+                blindSpots(),
                 TxGuard.rules());
+    }
+
+    private static List<BlindSpot> blindSpots() {
+        List<BlindSpot> spots = new ArrayList<>();
+        for (BlindSpot.Kind kind : BlindSpot.Kind.values()) {
+            spots.add(new BlindSpot(
+                    kind,
+                    "com.acme.pay.*",
+                    2,
+                    1,
+                    List.of(new BlindSpot.Member("Gateway.charge", 2)),
+                    "shop.OrderService#placeOrder(Order)",
+                    new SourceLocation(ORDERS, 29, 13)));
+        }
+        return spots;
     }
 
     static Finding charge() {

@@ -74,6 +74,13 @@ class SarifReportTest {
     }
 
     @Test
+    void blindSpotsAreNotes() throws IOException {
+        assertThat(Written.by(new SarifReport(), Samples.full()).replaceAll("\\s+", " "))
+                .contains("\"descriptor\": { \"id\": \"BLIND_SPOT\" }, \"level\": \"note\", \"message\": { \"text\": "
+                        + "\"2 calls, 1 transaction: com.acme.pay.* is not known; add its jar");
+    }
+
+    @Test
     void severitiesBecomeLevels() {
         assertThat(SarifReport.level(Severity.BLOCKER)).isEqualTo("error");
         assertThat(SarifReport.level(Severity.CRITICAL)).isEqualTo("error");

@@ -47,7 +47,7 @@ class TextReportTest {
     @Test
     void theSummaryCountsAndNamesProblems() throws IOException {
         String text = Written.by(new TextReport(TextStyle.PLAIN), Samples.full());
-        assertThat(text).endsWith("""
+        assertThat(text).endsWith("The analysis is incomplete; see the problems above.\n").contains("""
 
                 2 problems:
                   shop/src/main/java/shop/Broken.java:3: [syntax] expected ';'
@@ -57,8 +57,17 @@ class TextReportTest {
                   TXG001  2  Remote calls should not be made inside a transaction
                   TXG002  1  Threads should not sleep or wait for each other inside a transaction
                 Looked at 3 of 4 files (1,234 lines) with 2 transactions; 987 of 1,000 calls on their paths understood (98.7 %).
-                The analysis is incomplete; see the problems above.
                 """);
+    }
+
+    @Test
+    void theFirstBlindSpotsAreListedOnALineEach() throws IOException {
+        assertThat(Written.by(new TextReport(TextStyle.PLAIN), Samples.full()))
+                .contains("Blind spots: 14 calls in transactions are not understood; what would settle most:\n"
+                        + "  2 calls, 1 transaction: com.acme.pay.* is not known; add its jar to the class path, or its "
+                        + "sources (Gateway.charge, shop/src/main/java/shop/OrderService.java:29)\n")
+                .doesNotContain("by reflection");
+        assertThat(Written.by(new TextReport(TextStyle.PLAIN), Samples.clean())).doesNotContain("Blind spots");
     }
 
     @Test

@@ -120,7 +120,7 @@ record ModuleSources(List<Path> own, List<Path> upstream) {
         List<Problem> problems = result.problems().stream()
                 .filter(problem -> !isWithin(problem.file(), others))
                 .toList();
-        return new AnalysisResult(findings, problems, result.coverage(), result.rules());
+        return new AnalysisResult(findings, problems, result.coverage(), result.blindSpots(), result.rules());
     }
 
     private static boolean isWithin(String file, List<String> prefixes) {
