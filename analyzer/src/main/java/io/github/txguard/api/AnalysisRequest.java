@@ -3,7 +3,9 @@ package io.github.txguard.api;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** What to analyze and how. Made with {@link #builder(Path)}; immutable. */
@@ -48,8 +50,23 @@ public final class AnalysisRequest {
         return values.excludes;
     }
 
-    /** Encoding of the sources. */
+    /** Encoding of the sources, where {@link #encoding(Path)} does not say otherwise. */
     public Charset encoding() {
+        return values.encoding;
+    }
+
+    /**
+     * Encoding of a source file: that of the innermost folder with one of its own.
+     *
+     * @param file the file
+     */
+    public Charset encoding(Path file) {
+        for (Path folder = file.toAbsolutePath().normalize(); folder != null; folder = folder.getParent()) {
+            Charset charset = values.encodings.get(folder);
+            if (charset != null) {
+                return charset;
+            }
+        }
         return values.encoding;
     }
 
@@ -96,6 +113,7 @@ public final class AnalysisRequest {
         private List<String> includes = List.of();
         private List<String> excludes = List.of();
         private Charset encoding = StandardCharsets.UTF_8;
+        private final Map<Path, Charset> encodings = new LinkedHashMap<>();
         private int threads = Runtime.getRuntime().availableProcessors();
         private Pairs pairs = Pairs.MINIMAL;
         private Confidence minConfidence = Confidence.LIKELY;
@@ -155,6 +173,17 @@ public final class AnalysisRequest {
          */
         public Builder encoding(Charset charset) {
             encoding = Objects.requireNonNull(charset);
+            return this;
+        }
+
+        /**
+         * Sets the encoding of the sources in a folder that has one of its own, such as a module's.
+         *
+         * @param folder folder
+         * @param charset encoding
+         */
+        public Builder encoding(Path folder, Charset charset) {
+            encodings.put(folder.toAbsolutePath().normalize(), Objects.requireNonNull(charset));
             return this;
         }
 
@@ -240,6 +269,7 @@ public final class AnalysisRequest {
             copy.includes = includes;
             copy.excludes = excludes;
             copy.encoding = encoding;
+            copy.encodings.putAll(encodings);
             copy.threads = threads;
             copy.pairs = pairs;
             copy.minConfidence = minConfidence;

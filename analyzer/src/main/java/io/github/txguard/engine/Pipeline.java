@@ -101,7 +101,7 @@ public final class Pipeline {
 
     private Optional<UnitModel> parse(JavaFrontend frontend, String name, Path file) {
         try {
-            ParsedUnit parsed = frontend.parse(name, Files.readAllBytes(file), request.encoding());
+            ParsedUnit parsed = frontend.parse(name, Files.readAllBytes(file), request.encoding(file));
             problems.addAll(parsed.problems());
             return Optional.ofNullable(parsed.unit());
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package io.github.txguard.maven;
 
 import io.github.txguard.api.AnalysisResult;
+import io.github.txguard.api.BlindSpot;
 import io.github.txguard.api.Finding;
 import io.github.txguard.api.PathStep;
 import io.github.txguard.api.Problem;
@@ -8,38 +9,96 @@ import io.github.txguard.api.SourceLocation;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.maven.model.Resource;
 import org.apache.maven.project.MavenProject;
 
 /**
- * The sources that a module is analyzed with.
+ * The sources that modules are analyzed with.
  *
- * @param own source roots of the module itself
- * @param upstream source roots of the modules it depends on, for calls that lead there
+ * @param own source roots of the modules whose transactions are reported
+ * @param others source roots of the other modules of the program, for calls that lead there
+ * @param settings folders with resources, for the application's configuration
  */
-record ModuleSources(List<Path> own, List<Path> upstream) {
+record ModuleSources(List<Path> own, List<Path> others, List<Path> settings) {
+    private static final Pattern MAIN = Pattern.compile("\\bstatic\\s+void\\s+main\\s*\\(");
+
     /**
-     * The source roots of a module and of others; roots without Java sources are left out.
+     * The source roots of modules; roots without Java sources are left out.
      *
-     * @param project the module
-     * @param upstream modules it depends on
-     * @param tests whether the module's test sources count
+     * @param wanted the modules whose transactions are reported
+     * @param program all modules of the program, whether wanted or not
+     * @param tests whether the test sources of the wanted modules count
      */
-    static ModuleSources of(MavenProject project, List<MavenProject> upstream, boolean tests) {
-        Set<Path> own = new LinkedHashSet<>(mainRoots(project));
-        if (tests) {
-            own.addAll(roots(project, project.getTestCompileSourceRoots(), "generated-test-sources"));
+    static ModuleSources of(List<MavenProject> wanted, List<MavenProject> program, boolean tests) {
+        Set<Path> own = new LinkedHashSet<>();
+        Set<Path> others = new LinkedHashSet<>();
+        Set<Path> settings = new LinkedHashSet<>();
+        for (MavenProject module : wanted) {
+            own.addAll(mainRoots(module));
+            if (tests) {
+                own.addAll(roots(module, module.getTestCompileSourceRoots(), "generated-test-sources"));
+            }
+            settings.addAll(resources(module));
         }
-        List<Path> others = upstream.stream()
-                .flatMap(module -> mainRoots(module).stream())
-                .distinct()
-                .toList();
-        return new ModuleSources(List.copyOf(own), others);
+        for (MavenProject module : program) {
+            others.addAll(mainRoots(module));
+            settings.addAll(resources(module));
+        }
+        others.removeAll(own);
+        return new ModuleSources(List.copyOf(own), List.copyOf(others), List.copyOf(settings));
+    }
+
+    /**
+     * Whether a module is started by itself: it is deployed, or has a main method.
+     *
+     * @param module module
+     */
+    static boolean isApplication(MavenProject module) {
+        String packaging = module.getPackaging();
+        return packaging.equals("war")
+                || packaging.equals("ear")
+                || mainRoots(module).stream().anyMatch(ModuleSources::hasMain);
+    }
+
+    private static boolean hasMain(Path root) {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file -> file.toString().endsWith(".java")).anyMatch(ModuleSources::isMain);
+        } catch (IOException e) {
+            throw new UncheckedIOException(root + " cannot be listed", e);
+        }
+    }
+
+    private static boolean isMain(Path file) {
+        try {
+            // What we look for is the same in every encoding of sources.
+            return MAIN.matcher(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                    .find();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Where a module's resources lie, unless its sources lie there too. */
+    private static List<Path> resources(MavenProject module) {
+        List<Path> folders = new ArrayList<>();
+        for (Resource resource : module.getResources()) {
+            if (resource.getDirectory() != null) {
+                Path folder = Path.of(resource.getDirectory()).normalize();
+                if (Files.isDirectory(folder) && !hasJava(folder)) {
+                    folders.add(folder);
+                }
+            }
+        }
+        return folders;
     }
 
     private static List<Path> mainRoots(MavenProject project) {
@@ -80,9 +139,9 @@ record ModuleSources(List<Path> own, List<Path> upstream) {
         }
     }
 
-    /** Every root, the module's own first. */
+    /** Every folder, the sources of the wanted modules first. */
     List<Path> all() {
-        return Stream.concat(own.stream(), upstream.stream()).distinct().toList();
+        return Stream.of(own, others, settings).flatMap(List::stream).distinct().toList();
     }
 
     /**
@@ -105,22 +164,32 @@ record ModuleSources(List<Path> own, List<Path> upstream) {
     }
 
     /**
-     * A result without what is another module's business: findings and problems that lie in upstream modules only are reported
-     * there.
+     * A result without what is another module's business: a finding belongs to the module in which its transaction is, or, if
+     * that is in none, to the first one on the way to the call; a problem to the one in which it is, and a blind spot to that of
+     * its example.
      *
      * @param result result of an analysis of every root
      * @param root folder to which its files are relative
      */
     AnalysisResult withoutForeign(AnalysisResult result, Path root) {
-        List<String> others =
-                upstream.stream().map(other -> prefix(root, other)).toList();
+        List<String> mine = own.stream().map(folder -> prefix(root, folder)).toList();
+        List<String> foreign =
+                others.stream().map(folder -> prefix(root, folder)).toList();
         List<Finding> findings = result.findings().stream()
-                .filter(finding -> !places(finding).allMatch(place -> isWithin(place.file(), others)))
+                .filter(finding -> places(finding)
+                        .map(SourceLocation::file)
+                        .filter(file -> isWithin(file, mine) || isWithin(file, foreign))
+                        .findFirst()
+                        .map(file -> isWithin(file, mine))
+                        .orElse(true))
                 .toList();
         List<Problem> problems = result.problems().stream()
-                .filter(problem -> !isWithin(problem.file(), others))
+                .filter(problem -> isWithin(problem.file(), mine) || !isWithin(problem.file(), foreign))
                 .toList();
-        return new AnalysisResult(findings, problems, result.coverage(), result.blindSpots(), result.rules());
+        List<BlindSpot> blindSpots = result.blindSpots().stream()
+                .filter(spot -> !isWithin(spot.example().file(), foreign))
+                .toList();
+        return new AnalysisResult(findings, problems, result.coverage(), blindSpots, result.rules());
     }
 
     private static boolean isWithin(String file, List<String> prefixes) {
@@ -133,7 +202,9 @@ record ModuleSources(List<Path> own, List<Path> upstream) {
 
     private static Stream<SourceLocation> places(Finding finding) {
         return Stream.concat(
-                Stream.of(finding.transaction().location(), finding.sink().location()),
-                finding.path().steps().stream().map(PathStep::location));
+                Stream.of(finding.transaction().location()),
+                Stream.concat(
+                        finding.path().steps().stream().map(PathStep::location),
+                        Stream.of(finding.sink().location())));
     }
 }

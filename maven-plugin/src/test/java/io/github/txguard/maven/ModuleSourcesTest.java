@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.model.Build;
+import org.apache.maven.model.Resource;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,41 +33,59 @@ class ModuleSourcesTest {
         Path declared = root("shop/src/main/java");
         Path generated = root("shop/target/generated-sources/openapi");
         Files.createDirectories(build.resolve("shop/target/generated-sources/empty"));
-        assertThat(ModuleSources.of(module("shop"), List.of(), false).own()).containsExactly(declared, generated);
+        assertThat(ModuleSources.of(List.of(module("shop")), List.of(), false).own())
+                .containsExactly(declared, generated);
     }
 
     @Test
     void testSourcesCountOnlyIfAskedFor() throws Exception {
         Path declared = root("shop/src/main/java");
         Path tests = root("shop/src/test/java");
-        assertThat(ModuleSources.of(module("shop"), List.of(), false).own()).containsExactly(declared);
-        assertThat(ModuleSources.of(module("shop"), List.of(), true).own()).containsExactly(declared, tests);
+        assertThat(ModuleSources.of(List.of(module("shop")), List.of(), false).own())
+                .containsExactly(declared);
+        assertThat(ModuleSources.of(List.of(module("shop")), List.of(), true).own())
+                .containsExactly(declared, tests);
     }
 
     @Test
-    void whatLiesInUpstreamModulesOnlyIsLeftToThem() throws Exception {
+    void aFindingBelongsToTheModuleOfItsTransaction() throws Exception {
         root("shop/src/main/java");
         root("pay/src/main/java");
-        ModuleSources sources = ModuleSources.of(module("shop"), List.of(module("pay")), false);
+        ModuleSources sources = ModuleSources.of(List.of(module("shop")), List.of(module("pay")), false);
         String own = "shop/src/main/java/A.java";
         String other = "pay/src/main/java/A.java";
         Problem ownProblem = new Problem(Problem.Kind.SYNTAX, own, 1, "m");
         Problem otherProblem = new Problem(Problem.Kind.SYNTAX, other, 1, "m");
+        Problem nobodys = new Problem(Problem.Kind.CLASS_PATH, "x.jar", 0, "m");
         AnalysisResult result = new AnalysisResult(
-                List.of(finding(own, other), finding(other, own), finding(other, other)),
-                List.of(ownProblem, otherProblem),
+                List.of(finding(own, other), finding(other, own), finding(other, other), finding("x.jar", own)),
+                List.of(ownProblem, otherProblem, nobodys),
                 new Coverage(2, 0, 0, 0, 0, 0, 0, 0),
                 List.of());
         AnalysisResult left = sources.withoutForeign(result, build);
-        assertThat(left.findings()).containsExactly(finding(own, other), finding(other, own));
-        assertThat(left.problems()).containsExactly(ownProblem);
+        assertThat(left.findings()).containsExactly(finding(own, other), finding("x.jar", own));
+        assertThat(left.problems()).containsExactly(ownProblem, nobodys);
+    }
+
+    @Test
+    void resourcesAreReadForTheirConfigurationUnlessSourcesLieThere() throws Exception {
+        Path declared = root("shop/src/main/java");
+        Path resources = Files.createDirectories(build.resolve("pay/src/main/resources"));
+        MavenProject pay = module("pay");
+        for (Path folder : List.of(resources, declared)) {
+            Resource resource = new Resource();
+            resource.setDirectory(folder.toString());
+            pay.getBuild().addResource(resource);
+        }
+        ModuleSources sources = ModuleSources.of(List.of(module("shop")), List.of(pay), false);
+        assertThat(sources.all()).containsExactly(declared, resources);
     }
 
     @Test
     void theFolderOfNamesHoldsEverything() throws Exception {
         root("shop/src/main/java");
         root("pay/src/main/java");
-        ModuleSources sources = ModuleSources.of(module("shop"), List.of(module("pay")), false);
+        ModuleSources sources = ModuleSources.of(List.of(module("shop")), List.of(module("pay")), false);
         assertThat(sources.commonFolder(build.resolve("shop"), build)).isEqualTo(build);
         assertThat(sources.commonFolder(build.resolve("shop"), build.resolve("shop")))
                 .isEqualTo(build);

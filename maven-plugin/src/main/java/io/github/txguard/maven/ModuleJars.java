@@ -1,0 +1,99 @@
+package io.github.txguard.maven;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.DefaultDependencyResolutionRequest;
+import org.apache.maven.project.DependencyResolutionException;
+import org.apache.maven.project.DependencyResolutionResult;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectDependenciesResolver;
+import org.eclipse.aether.SessionData;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.graph.Dependency;
+
+/**
+ * The jars that modules depend on, without the modules of the same build, which are known by their sources.
+ *
+ * <p>Maven could resolve the dependencies before the goal runs, but then a goal that is called by itself would fail in every build
+ * whose modules were not installed before: it would insist on jars of modules that are not built yet, and that nobody needs.
+ */
+final class ModuleJars {
+    private ModuleJars() {}
+
+    /**
+     * Finds the jars. Those that cannot be had are told of in the log; without them library types are known by name. What was
+     * found for a module is kept for the others in the same build.
+     *
+     * @param modules modules in the order of importance: where they have different versions of a library, the first one counts
+     * @param build all modules of the build
+     * @param session the build
+     * @param resolver finds jars
+     * @param log hears of what is missing
+     */
+    static List<Path> of(
+            List<MavenProject> modules,
+            BuildModules build,
+            MavenSession session,
+            ProjectDependenciesResolver resolver,
+            Log log) {
+        SessionData known = session.getRepositorySession().getData();
+        Set<Path> jars = new LinkedHashSet<>();
+        for (MavenProject module : modules) {
+            String key = ModuleJars.class.getName() + ":" + module.getId();
+            List<Path> own = new ArrayList<>();
+            if (known.get(key) instanceof List<?> kept) {
+                kept.forEach(jar -> own.add((Path) jar));
+            } else {
+                own.addAll(ofOne(module, build, session, resolver, log));
+                known.set(key, List.copyOf(own));
+            }
+            jars.addAll(own);
+        }
+        return List.copyOf(jars);
+    }
+
+    private static List<Path> ofOne(
+            MavenProject module,
+            BuildModules build,
+            MavenSession session,
+            ProjectDependenciesResolver resolver,
+            Log log) {
+        DefaultDependencyResolutionRequest request =
+                new DefaultDependencyResolutionRequest(module, session.getRepositorySession());
+        request.setResolutionFilter((node, parents) -> {
+            Dependency dependency = node.getDependency();
+            return dependency != null
+                    && !"test".equals(dependency.getScope())
+                    && !isModule(dependency.getArtifact(), build);
+        });
+        DependencyResolutionResult result;
+        try {
+            result = resolver.resolve(request);
+        } catch (DependencyResolutionException e) {
+            log.warn("Part of the class path of " + module.getArtifactId()
+                    + " is missing, its types are known by name only: " + e.getMessage());
+            result = e.getResult();
+        }
+        List<Path> jars = new ArrayList<>();
+        for (Dependency dependency : result.getResolvedDependencies()) {
+            File file = dependency.getArtifact().getFile();
+            if (file != null) {
+                jars.add(file.toPath());
+            }
+        }
+        return jars;
+    }
+
+    private static boolean isModule(Artifact artifact, BuildModules build) {
+        // A classifier or another type is something else than the module's main sources.
+        return artifact.getClassifier().isEmpty()
+                && artifact.getExtension().equals("jar")
+                && build.module(artifact.getGroupId(), artifact.getArtifactId(), artifact.getBaseVersion()) != null;
+    }
+}
