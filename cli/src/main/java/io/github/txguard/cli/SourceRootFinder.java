@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Finds the source roots of a project: in every module, those of the Maven and Gradle layouts, those that a {@code pom.xml}
@@ -26,6 +27,9 @@ final class SourceRootFinder {
     private static final Set<String> SKIPPED =
             new TreeSet<>(List.of("bin", "build", "dist", "node_modules", "out", "src", "target"));
 
+    /** How many builds a warning names. */
+    private static final int MOST_NAMES = 5;
+
     private final boolean tests;
     private final Consumer<String> warnings;
 
@@ -33,7 +37,7 @@ final class SourceRootFinder {
      * A finder.
      *
      * @param tests whether test sources count
-     * @param warnings hears of build files and folders that cannot be read, in one line each
+     * @param warnings hears of build files and folders that cannot be read, and of a path with several builds, in one line each
      */
     SourceRootFinder(boolean tests, Consumer<String> warnings) {
         this.tests = tests;
@@ -59,10 +63,39 @@ final class SourceRootFinder {
                         + (tests ? "" : " (test sources are left out without --tests)"));
             }
             roots.addAll(found);
+            sayIfSeveralBuilds(path, found);
         }
         return roots.stream()
                 .filter(root -> roots.stream().noneMatch(other -> !other.equals(root) && root.startsWith(other)))
                 .toList();
+    }
+
+    /** What implements an interface in one application is no implementation in another: nobody shall be surprised by that. */
+    private void sayIfSeveralBuilds(Path path, Set<Path> found) {
+        Set<Path> builds = new TreeSet<>();
+        for (Path root : found) {
+            Path build = null;
+            for (Path folder = root; folder != null && folder.startsWith(path); folder = folder.getParent()) {
+                build = isBuild(folder) ? folder : build;
+            }
+            if (build != null) {
+                builds.add(build);
+            }
+        }
+        if (builds.size() > 1) {
+            String names = builds.stream()
+                    .limit(MOST_NAMES)
+                    .map(build -> path.relativize(build).toString())
+                    .collect(Collectors.joining(", ", "", builds.size() > MOST_NAMES ? ", …" : ""));
+            warnings.accept(path + ": " + found.size() + " source roots of " + builds.size() + " builds (" + names
+                    + ") are analyzed as one program; run it on each application alone if they do not belong together");
+        }
+    }
+
+    private static boolean isBuild(Path folder) {
+        return isModule(folder)
+                || Files.exists(folder.resolve("settings.gradle"))
+                || Files.exists(folder.resolve("settings.gradle.kts"));
     }
 
     private Set<Path> rootsBelow(Path path) {

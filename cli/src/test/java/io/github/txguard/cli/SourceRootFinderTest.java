@@ -67,6 +67,32 @@ class SourceRootFinderTest {
     }
 
     @Test
+    void buildsThatShareNoneAreToldOf() {
+        Projects.file(project, "shop/pom.xml", "<project/>");
+        Projects.type(project, "shop/core/src/main/java/A.java");
+        Projects.file(project, "shop/core/pom.xml", "<project/>");
+        Projects.type(project, "bank/src/main/java/B.java");
+        Projects.file(project, "bank/settings.gradle", "");
+        Projects.type(project, "tools/src/main/java/C.java");
+        find();
+        assertThat(warnings)
+                .singleElement()
+                .asString()
+                .contains("3 source roots of 2 builds (bank, shop) are analyzed as one program");
+    }
+
+    @Test
+    void modulesOfOneBuildAreNot() {
+        Projects.file(project, "pom.xml", "<project/>");
+        for (String module : List.of("a", "b")) {
+            Projects.file(project, module + "/pom.xml", "<project/>");
+            Projects.type(project, module + "/src/main/java/A.java");
+        }
+        find();
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
     void aPomSaysWhereItsSourcesAre() {
         Projects.file(project, "pom.xml", """
                 <project xmlns="http://maven.apache.org/POM/4.0.0">

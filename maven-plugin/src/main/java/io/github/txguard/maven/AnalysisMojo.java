@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -163,7 +164,14 @@ abstract class AnalysisMojo extends AbstractMojo {
         AnalysisRequest.Builder request = AnalysisRequest.builder(folder);
         configure(request);
         encode(request, program);
-        return request.sources(sources.all()).classPath(ModuleJars.of(program, build, session, resolver, getLog()));
+        List<Path> classPath = ModuleJars.of(program, build, session, resolver, getLog());
+        getLog().debug("Sources: " + joined(sources.all()));
+        getLog().debug("Class path: " + joined(classPath));
+        return request.sources(sources.all()).classPath(classPath);
+    }
+
+    private static String joined(List<Path> paths) {
+        return paths.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 
     /** Each module has its own encoding, unless one is asked for. */
