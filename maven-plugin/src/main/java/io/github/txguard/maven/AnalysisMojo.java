@@ -128,7 +128,7 @@ abstract class AnalysisMojo extends AbstractMojo {
      * Analyzes and reports.
      *
      * @param own modules whose transactions are reported
-     * @param program all modules whose sources are followed, in the order of the class path
+     * @param program all modules whose sources are followed, in the order of the build
      * @param build all modules of the build
      * @param reports folder for the reports
      * @throws MojoFailureException if findings fail the build
@@ -141,7 +141,8 @@ abstract class AnalysisMojo extends AbstractMojo {
             List<ReportFormat> wanted = formats();
             ModuleSources sources = ModuleSources.of(own, program, includeTests);
             AnalysisRequest request = request(sources, program, build).build();
-            AnalysisResult result = sources.withoutForeign(TxGuard.analyze(request), request.root());
+            AnalysisResult result = sources.withoutForeign(
+                    SharedAnalysis.of(request, session.getRepositorySession().getData()), request.root());
             new TextReport(TextStyle.PLAIN).write(result, new LogLines(getLog(), threshold));
             writeReports(result, wanted, reports);
             judge(result, threshold);
@@ -165,9 +166,11 @@ abstract class AnalysisMojo extends AbstractMojo {
         configure(request);
         encode(request, program);
         List<Path> classPath = ModuleJars.of(program, build, session, resolver, getLog());
-        getLog().debug("Sources: " + joined(sources.all()));
+        // In an order that does not depend on the module, so that what is the same program gives the same result.
+        List<Path> folders = sources.all().stream().sorted().toList();
+        getLog().debug("Sources: " + joined(folders));
         getLog().debug("Class path: " + joined(classPath));
-        return request.sources(sources.all()).classPath(classPath);
+        return request.sources(folders).classPath(classPath);
     }
 
     private static String joined(List<Path> paths) {

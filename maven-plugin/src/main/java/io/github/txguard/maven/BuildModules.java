@@ -96,7 +96,7 @@ record BuildModules(List<MavenProject> all) {
      * those that nobody brings together here although they share modules with it, unless they are applications of their own.
      *
      * @param module the module
-     * @return the module first, then the others in the order of the build
+     * @return in the order of the build, the module among them
      */
     List<MavenProject> program(MavenProject module) {
         Set<MavenProject> together = new LinkedHashSet<>(upstream(module));
@@ -107,12 +107,7 @@ record BuildModules(List<MavenProject> all) {
                 together.addAll(brought);
             }
         }
-        List<MavenProject> program = new ArrayList<>();
-        program.add(module);
-        all.stream()
-                .filter(other -> !other.equals(module) && together.contains(other))
-                .forEach(program::add);
-        return program;
+        return all.stream().filter(together::contains).toList();
     }
 
     private boolean meets(MavenProject module, MavenProject other) {

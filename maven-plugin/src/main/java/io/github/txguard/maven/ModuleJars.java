@@ -30,7 +30,7 @@ final class ModuleJars {
      * Finds the jars. Those that cannot be had are told of in the log; without them library types are known by name. What was
      * found for a module is kept for the others in the same build.
      *
-     * @param modules modules in the order of importance: where they have different versions of a library, the first one counts
+     * @param modules modules: where they have different versions of a library, that of the first one counts
      * @param build all modules of the build
      * @param session the build
      * @param resolver finds jars

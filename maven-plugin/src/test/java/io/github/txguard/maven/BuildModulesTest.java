@@ -24,15 +24,15 @@ class BuildModulesTest {
     void modulesThatAnApplicationBringsTogetherAreOneProgram() {
         MavenProject app = module("app", core, infra);
         BuildModules build = new BuildModules(List.of(api, infra, core, app));
-        assertThat(build.program(core)).containsExactly(core, api, infra, app);
-        assertThat(build.program(app)).containsExactly(app, api, infra, core);
+        assertThat(build.program(core)).containsExactly(api, infra, core, app);
+        assertThat(build.program(app)).containsExactly(api, infra, core, app);
     }
 
     @Test
     void modulesThatNobodyBringsTogetherMeetAtWhatTheyShare() {
         MavenProject alone = module("alone");
         BuildModules build = new BuildModules(List.of(api, infra, core, alone));
-        assertThat(build.program(core)).containsExactly(core, api, infra);
+        assertThat(build.program(core)).containsExactly(api, infra, core);
         assertThat(build.program(alone)).containsExactly(alone);
     }
 
@@ -43,8 +43,8 @@ class BuildModulesTest {
         main("one");
         main("other");
         BuildModules build = new BuildModules(List.of(api, infra, one, other));
-        assertThat(build.program(one)).containsExactly(one, api);
-        assertThat(build.program(other)).containsExactly(other, api, infra);
+        assertThat(build.program(one)).containsExactly(api, one);
+        assertThat(build.program(other)).containsExactly(api, infra, other);
         assertThat(build.program(api)).containsExactly(api, infra, one, other);
     }
 
@@ -60,7 +60,7 @@ class BuildModulesTest {
         tests.getModel().addDependency(dependency("one", "test"));
         tests.getModel().addDependency(dependency("other", "test"));
         BuildModules build = new BuildModules(List.of(api, one, other, coverage, tests));
-        assertThat(build.program(one)).containsExactly(one, api);
+        assertThat(build.program(one)).containsExactly(api, one);
         assertThat(build.program(tests)).containsExactly(tests);
     }
 
