@@ -2,6 +2,8 @@ package io.github.txguard;
 
 import io.github.txguard.api.AnalysisRequest;
 import io.github.txguard.api.AnalysisResult;
+import io.github.txguard.api.Explanation;
+import io.github.txguard.api.Question;
 import io.github.txguard.api.RuleInfo;
 import io.github.txguard.engine.Pipeline;
 import io.github.txguard.rules.RuleBook;
@@ -18,6 +20,16 @@ public final class TxGuard {
      */
     public static AnalysisResult analyze(AnalysisRequest request) {
         return Pipeline.run(request);
+    }
+
+    /**
+     * Analyzes sources and tells why something about a method is reported, or is not.
+     *
+     * @param request what to analyze, as for {@link #analyze}
+     * @param question what to explain
+     */
+    public static Explanation explain(AnalysisRequest request, Question question) {
+        return Pipeline.explain(request, question);
     }
 
     /** Metadata of every rule, in the order of ids. */

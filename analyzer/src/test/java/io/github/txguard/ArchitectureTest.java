@@ -41,7 +41,7 @@ final class ArchitectureTest {
     private static final String ROOT = "io.github.txguard";
 
     /** Packages whose results reach the output in the order in which they are held. */
-    private static final String[] ORDERED = packages("flow", "rules", "filter", "report", "engine");
+    private static final String[] ORDERED = packages("flow", "rules", "explain", "filter", "report", "engine");
 
     private static final List<String> PARALLEL_STREAM = List.of(
             "java.util.Collection.parallelStream(",
@@ -158,6 +158,10 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule rulesTurnOccurrencesIntoFindings =
             layer("rules").seesOnly("api", "ir", "catalog", "resolve", "callgraph", "transactions", "flow");
+
+    @ArchTest
+    static final ArchRule explainAsksTheAnalysis =
+            layer("explain").seesOnly("api", "ir", "catalog", "resolve", "callgraph", "transactions", "flow");
 
     @ArchTest
     static final ArchRule filterSeesFindings = layer("filter").seesOnly("api", "ir");

@@ -19,6 +19,7 @@ import io.github.txguard.resolve.LinkedProgram;
 import io.github.txguard.resolve.ResolvedCall;
 import io.github.txguard.resolve.ResolvedType;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -81,6 +82,21 @@ final class ApiMatcher {
                 writes(database.entry, method, site),
                 execution.entry,
                 effective(transaction.entry, method, site));
+    }
+
+    /** Every row that names what is called, nearest first. */
+    List<RowMatch> rows(MethodCode method, CallSite site) {
+        ResolvedCall call = site.call();
+        List<String> supertypes = receiverTypes(call);
+        MethodModel target = call.target();
+        return target != null && target.body() != null
+                ? List.of()
+                : candidates(call).stream()
+                        .filter(entry -> rank(entry, call, supertypes) >= 0)
+                        .distinct()
+                        .sorted(Comparator.comparingInt(entry -> rank(entry, call, supertypes)))
+                        .map(entry -> new RowMatch(entry, conditionsHold(entry, method, site, call)))
+                        .toList();
     }
 
     /** Whether the call writes, its statement's text read where that decides. */

@@ -85,6 +85,16 @@ public final class CallGraph {
     }
 
     /**
+     * Every catalog row that names what is called, whether or not its conditions hold; nearest first.
+     *
+     * @param code code in which the call stands
+     * @param site the call
+     */
+    public List<RowMatch> rows(Code code, CallSite site) {
+        return matcher.rows(code(code.method()), site);
+    }
+
+    /**
      * The functions an expression may stand for.
      *
      * @param expr expression in the frame's code

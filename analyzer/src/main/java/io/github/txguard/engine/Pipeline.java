@@ -3,15 +3,20 @@ package io.github.txguard.engine;
 import io.github.txguard.api.AnalysisRequest;
 import io.github.txguard.api.AnalysisResult;
 import io.github.txguard.api.Coverage;
+import io.github.txguard.api.Explanation;
 import io.github.txguard.api.Finding;
 import io.github.txguard.api.Problem;
+import io.github.txguard.api.Question;
 import io.github.txguard.catalog.ApiCatalog;
 import io.github.txguard.catalog.Catalogs;
 import io.github.txguard.catalog.Kinds;
 import io.github.txguard.config.ApplicationConfig;
+import io.github.txguard.explain.Explainer;
+import io.github.txguard.explain.Verdicts;
 import io.github.txguard.filter.FindingFilter;
 import io.github.txguard.filter.ResultOrder;
 import io.github.txguard.flow.FlowAnalysis;
+import io.github.txguard.flow.Inquiry;
 import io.github.txguard.frontend.JavaFrontend;
 import io.github.txguard.frontend.ParsedUnit;
 import io.github.txguard.frontend.SymbolSolverFallback;
@@ -54,11 +59,41 @@ public final class Pipeline {
      */
     public static AnalysisResult run(AnalysisRequest request) {
         try (Workers workers = new Workers(request.threads())) {
-            return new Pipeline(request).run(workers);
+            return new Pipeline(request).run(workers, (inquiry, found, result) -> result);
         }
     }
 
-    private AnalysisResult run(Workers workers) {
+    /**
+     * Runs an analysis and answers a question about it.
+     *
+     * @param request what to analyze
+     * @param question what to explain
+     */
+    public static Explanation explain(AnalysisRequest request, Question question) {
+        try (Workers workers = new Workers(request.threads())) {
+            return new Pipeline(request)
+                    .run(
+                            workers,
+                            (inquiry, found, result) -> new Explainer(
+                                            inquiry, new Verdicts(request, result.rules(), found, result.findings()))
+                                    .explain(question)
+                                    .with(result.problems()));
+        }
+    }
+
+    /** What is made of an analysis while its program is still at hand. */
+    private interface Use<T> {
+        /**
+         * Makes it.
+         *
+         * @param inquiry for questions
+         * @param found findings before they were filtered
+         * @param result the result
+         */
+        T of(Inquiry inquiry, List<Finding> found, AnalysisResult result);
+    }
+
+    private <T> T run(Workers workers, Use<T> use) {
         Map<String, Path> files = SourceFiles.find(request, problems::add);
         List<UnitModel> units = parse(files, workers);
         ProgramModel program = new ProgramModel(units);
@@ -70,13 +105,22 @@ public final class Pipeline {
             request.progress().progress("analyze", 0, 0);
             ApplicationConfig config =
                     ApplicationConfig.of(ConfigFiles.find(request, problems::add), linked, catalog, problems::add);
-            FlowAnalysis.Result flow = new FlowAnalysis(linked, catalog, config, workers).run(request.pairs());
+            FlowAnalysis analysis = new FlowAnalysis(linked, catalog, config, workers);
+            FlowAnalysis.Result flow = analysis.run(request.pairs());
             classPath.openAll();
             problems.addAll(classPath.problems());
-            List<Finding> findings = filter(findings(flow, program), program);
+            List<Finding> found = findings(flow, program);
+            List<Finding> findings = filter(found, program);
             problems.sort(ResultOrder.ofProblems());
-            return new AnalysisResult(
-                    findings, problems, coverage(files.size(), program, flow), flow.blindSpots(), rules.rules());
+            return use.of(
+                    analysis.inquiry(),
+                    found,
+                    new AnalysisResult(
+                            findings,
+                            problems,
+                            coverage(files.size(), program, flow),
+                            flow.blindSpots(),
+                            rules.rules()));
         }
     }
 

@@ -105,8 +105,8 @@ final class BlindSpots {
     private void add(Code code, CallSite site, BlindCause cause) {
         String subject = subject(site, cause);
         Example example = new Example(code.method().id(), new SourceLocation(file(code), site.line(), site.column()));
-        Group group = groups.computeIfAbsent(
-                cause.kind() + " " + subject, key -> new Group(cause.kind(), subject, example));
+        Group group =
+                groups.computeIfAbsent(cause.kind() + " " + subject, key -> new Group(cause.kind(), subject, example));
         scopes.addTo(group.transactions, code, site.site());
         group.add(site, example);
     }

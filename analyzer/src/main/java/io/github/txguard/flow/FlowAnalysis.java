@@ -101,7 +101,7 @@ public final class FlowAnalysis {
         findScopes();
         List<Occurrence> found = new ArrayList<>();
         List<BoundaryIssue> issues = new ArrayList<>();
-        for (Walked walked : parallel.map(scopes, this::walk)) {
+        for (Walked walked : parallel.map(scopes, scope -> walk(scope, WalkTrace.NONE))) {
             found.addAll(walked.occurrences());
             issues.addAll(walked.issues());
         }
@@ -115,6 +115,11 @@ public final class FlowAnalysis {
         List<Occurrence> kept = all ? found : PairFolder.fold(found);
         List<Occurrence> located = kept.stream().map(new Loops(graph)::locate).toList();
         return result(located, all ? issues : PairFolder.foldIssues(issues), blindSpots);
+    }
+
+    /** Questions about the analysis, once it has run. */
+    public Inquiry inquiry() {
+        return new Inquiry(this, scopes);
     }
 
     private List<BoundaryIssue> boundaries(List<Occurrence> found, InsideWays inside) {
@@ -218,16 +223,16 @@ public final class FlowAnalysis {
     }
 
     /** What the walks from one scope found. */
-    private record Walked(List<Occurrence> occurrences, List<BoundaryIssue> issues) {}
+    record Walked(List<Occurrence> occurrences, List<BoundaryIssue> issues) {}
 
-    private Walked walk(TransactionScope scope) {
-        ScopeWalker walker = new ScopeWalker(this, scope, scope.code(), scope.site());
+    Walked walk(TransactionScope scope, WalkTrace trace) {
+        ScopeWalker walker = new ScopeWalker(this, scope, scope.code(), scope.site(), trace);
         walker.enter(FactsFinder.frame(graph, scope.code()), List.of());
         List<Occurrence> found = new ArrayList<>(walker.occurrences());
         MethodModel helper = scope.code().method();
         if (walker.asksCallersOf(helper)) {
             for (Callers.Caller caller : callers.of(helper)) {
-                lift(scope, List.of(caller), keys(found), found);
+                lift(scope, List.of(caller), keys(found), found, trace);
             }
         }
         return new Walked(found, walker.issues());
@@ -250,13 +255,18 @@ public final class FlowAnalysis {
      *
      * @param chain callers, the helper's own first
      */
-    private void lift(TransactionScope scope, List<Callers.Caller> chain, Set<String> known, List<Occurrence> found) {
+    private void lift(
+            TransactionScope scope,
+            List<Callers.Caller> chain,
+            Set<String> known,
+            List<Occurrence> found,
+            WalkTrace trace) {
         Callers.Caller outermost = chain.get(chain.size() - 1);
         List<Occurrence> own = new ArrayList<>();
         boolean asks = false;
         for (Entry entry : entries(scope.code().method(), chain)) {
             ScopeWalker walker = new ScopeWalker(
-                    this, scope, outermost.code(), outermost.site().site());
+                    this, scope, outermost.code(), outermost.site().site(), trace);
             walker.enter(new Frame(scope.code(), entry.frame().context()), entry.hops());
             walker.occurrences().stream()
                     .filter(occurrence -> !known.contains(key(occurrence)))
@@ -270,7 +280,7 @@ public final class FlowAnalysis {
             for (Callers.Caller caller : callers.of(outermost.code().method())) {
                 List<Callers.Caller> longer = new ArrayList<>(chain);
                 longer.add(caller);
-                lift(scope, longer, more, found);
+                lift(scope, longer, more, found, trace);
             }
         }
     }

@@ -45,6 +45,7 @@ final class ScopeWalker {
     private final TransactionScope scope;
     private final Code opener;
     private final int openerSite;
+    private final WalkTrace trace;
 
     private final PriorityQueue<Visit> queue = new PriorityQueue<>(Visit.SUREST_THEN_SHORTEST);
     /** Code whose return ends the transaction. */
@@ -56,7 +57,7 @@ final class ScopeWalker {
     private final Set<MethodModel> asked = new LinkedHashSet<>();
     private int order;
 
-    ScopeWalker(FlowAnalysis analysis, TransactionScope scope, Code opener, int openerSite) {
+    ScopeWalker(FlowAnalysis analysis, TransactionScope scope, Code opener, int openerSite, WalkTrace trace) {
         this.analysis = analysis;
         this.graph = analysis.graph();
         this.declared = analysis.declared();
@@ -66,6 +67,7 @@ final class ScopeWalker {
         this.scope = scope;
         this.opener = opener;
         this.openerSite = openerSite;
+        this.trace = trace;
     }
 
     /** A frame entered in a state: visited once. */
@@ -169,6 +171,10 @@ final class ScopeWalker {
 
     private void call(
             Frame frame, CallSite site, Held held, @Nullable Way way, Confidence confidence, boolean through) {
+        if (trace.watches(frame.code())) {
+            List<Occurrence.Hop> hops = way == null ? List.of() : hops(way);
+            trace.arrived(new Inquiry.Arrival(scope, opener, frame, site, held.state(), confidence, hops));
+        }
         CallRoles roles = graph.roles(frame.code(), site);
         if (roles.isSink()) {
             arrive(frame.code(), site, roles, afterFunctions(frame.code(), site, held), way, confidence, through);
@@ -321,7 +327,7 @@ final class ScopeWalker {
             }
         }
         boolean mattersLate = inside.late() && reach.mayWrite(code);
-        if (reach.mayMatter(code) || mattersLate || callee.context().knowsFunctions()) {
+        if (reach.mayMatter(code) || mattersLate || callee.context().knowsFunctions() || trace.wants(code)) {
             Way here = new Way(way, hop, confidence, passes, way == null ? 1 : way.length() + 1);
             enqueue(callee, inside, here, confidence, passes);
         }

@@ -13,7 +13,6 @@ import io.github.txguard.callgraph.Code;
 import io.github.txguard.catalog.BlockingEntry;
 import io.github.txguard.catalog.KindInfo;
 import io.github.txguard.catalog.Kinds;
-import io.github.txguard.catalog.TransactionEntry;
 import io.github.txguard.flow.BoundaryIssue;
 import io.github.txguard.flow.Occurrence;
 import io.github.txguard.ir.MethodModel;
@@ -127,21 +126,7 @@ public final class FindingFactory {
         SourceLocation location = own ? scope.location() : location(first);
         String helper =
                 own ? "" : " in " + BoundaryMessages.shortName(scope.code().method());
-        return new TransactionRef(label(scope) + helper, opener.method().id(), location, scope.isTransaction());
-    }
-
-    /** How the transaction is opened, as its user wrote it. */
-    private static String label(TransactionScope scope) {
-        TransactionEntry entry = scope.entry();
-        String type = entry.pattern().types().get(0);
-        String simple = type.substring(type.lastIndexOf('.') + 1);
-        if (entry.pattern().annotation()) {
-            return "@" + simple;
-        }
-        String method = entry.pattern().methods().isEmpty()
-                ? ""
-                : "." + entry.pattern().methods().get(0).name();
-        return simple + method;
+        return new TransactionRef(scope.label() + helper, opener.method().id(), location, scope.isTransaction());
     }
 
     private String message(Occurrence occurrence, BlockingEntry entry, TransactionRef transaction) {

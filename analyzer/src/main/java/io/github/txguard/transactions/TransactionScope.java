@@ -52,6 +52,28 @@ public record TransactionScope(
         return isTransaction() && begins == ConnectionState.OPEN;
     }
 
+    /** How the transaction is opened, as its user wrote it: {@code @Transactional}, {@code TransactionTemplate.execute}. */
+    public String label() {
+        return label(entry);
+    }
+
+    /**
+     * How transactions are opened by what a row speaks of, as users write it.
+     *
+     * @param entry row
+     */
+    public static String label(TransactionEntry entry) {
+        String type = entry.pattern().types().get(0);
+        String simple = type.substring(type.lastIndexOf('.') + 1);
+        if (entry.pattern().annotation()) {
+            return "@" + simple;
+        }
+        String method = entry.pattern().methods().isEmpty()
+                ? ""
+                : "." + entry.pattern().methods().get(0).name();
+        return simple + method;
+    }
+
     /** How a transaction opens. */
     public enum Kind {
         /** An annotation or a framework type says that the method runs in one. */

@@ -6,9 +6,11 @@ import io.github.txguard.TxGuard;
 import io.github.txguard.api.AnalysisRequest;
 import io.github.txguard.api.AnalysisResult;
 import io.github.txguard.api.Confidence;
+import io.github.txguard.api.Explanation;
 import io.github.txguard.api.Finding;
 import io.github.txguard.api.Pairs;
 import io.github.txguard.api.PathStep;
+import io.github.txguard.api.Question;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small program, written to a folder and analyzed by its sources alone. Its types stand in one package, may use the usual
@@ -130,6 +133,16 @@ public final class Sources {
     /** The result, whatever it is. */
     public AnalysisResult analyze() {
         return TxGuard.analyze(request.build());
+    }
+
+    /**
+     * What is told of a method.
+     *
+     * @param method method as users write it
+     * @param to second method, or null
+     */
+    public Explanation explain(String method, @Nullable String to) {
+        return TxGuard.explain(request.build(), new Question(method, to, Question.DEFAULT_DEPTH));
     }
 
     /**

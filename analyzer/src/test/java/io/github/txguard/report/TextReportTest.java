@@ -47,7 +47,9 @@ class TextReportTest {
     @Test
     void theSummaryCountsAndNamesProblems() throws IOException {
         String text = Written.by(new TextReport(TextStyle.PLAIN), Samples.full());
-        assertThat(text).endsWith("The analysis is incomplete; see the problems above.\n").contains("""
+        assertThat(text)
+                .endsWith("The analysis is incomplete; see the problems above.\n")
+                .contains("""
 
                 2 problems:
                   shop/src/main/java/shop/Broken.java:3: [syntax] expected ';'

@@ -32,6 +32,7 @@ public final class Main {
     int run(String... arguments) {
         return new CommandLine(new TxGuardCommand())
                 .addSubcommand(new CheckCommand(console, analysis))
+                .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new RulesCommand(console))
                 .setOut(console.outWriter())
                 .setErr(console.err())
