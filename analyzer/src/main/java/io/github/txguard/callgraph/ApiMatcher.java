@@ -11,10 +11,8 @@ import io.github.txguard.catalog.MethodPattern;
 import io.github.txguard.catalog.TransactionEntry;
 import io.github.txguard.catalog.When;
 import io.github.txguard.config.ApplicationConfig;
-import io.github.txguard.ir.AnnotationModel;
 import io.github.txguard.ir.Expr;
 import io.github.txguard.ir.MethodModel;
-import io.github.txguard.ir.TypeModel;
 import io.github.txguard.resolve.LinkedProgram;
 import io.github.txguard.resolve.ResolvedCall;
 import io.github.txguard.resolve.ResolvedType;
@@ -42,11 +40,13 @@ final class ApiMatcher {
     private final LinkedProgram program;
     private final ApiCatalog catalog;
     private final ApplicationConfig config;
+    private final CallAnnotations annotations;
 
     ApiMatcher(LinkedProgram program, ApiCatalog catalog, ApplicationConfig config) {
         this.program = program;
         this.catalog = catalog;
         this.config = config;
+        this.annotations = new CallAnnotations(program);
     }
 
     /** What the catalog knows of the call at a site of a method. */
@@ -56,7 +56,8 @@ final class ApiMatcher {
         if (target != null && target.body() != null) {
             return CallRoles.NONE;
         }
-        List<ApiEntry> candidates = candidates(call);
+        List<CallAnnotations.Used> used = annotations.of(method.linked().type(), site);
+        List<ApiEntry> candidates = candidates(call, used);
         if (candidates.isEmpty()) {
             return CallRoles.NONE;
         }
@@ -67,7 +68,7 @@ final class ApiMatcher {
         List<String> supertypes = receiverTypes(call);
         for (ApiEntry entry : candidates) {
             int rank = rank(entry, call, supertypes);
-            if (rank >= 0 && conditionsHold(entry, method, site, call)) {
+            if (rank >= 0 && conditionsHold(entry, method, site, used)) {
                 blocking.offer(entry, rank);
                 database.offer(entry, rank);
                 execution.offer(entry, rank);
@@ -148,7 +149,7 @@ final class ApiMatcher {
                 : entry;
     }
 
-    private List<ApiEntry> candidates(ResolvedCall call) {
+    private List<ApiEntry> candidates(ResolvedCall call, List<CallAnnotations.Used> annotated) {
         List<ApiEntry> candidates = new ArrayList<>(catalog.forMethod(call.name()));
         if (OBJECT_METHODS.contains(call.name())) {
             return candidates; // every call on a type means every call of its own
@@ -160,14 +161,14 @@ final class ApiMatcher {
                 }
             }
         }
-        candidates.addAll(annotationMarkers(call));
+        candidates.addAll(annotationMarkers(annotated));
         return candidates;
     }
 
     /** Rows about annotations of an interface whose methods a library implements, such as a declarative HTTP client. */
-    private List<ApiEntry> annotationMarkers(ResolvedCall call) {
+    private List<ApiEntry> annotationMarkers(List<CallAnnotations.Used> annotated) {
         List<ApiEntry> entries = new ArrayList<>();
-        for (Used used : annotationsOf(call)) {
+        for (CallAnnotations.Used used : annotated) {
             for (ApiEntry entry : catalog.forAnnotation(used.name())) {
                 if (isMarker(entry)) {
                     entries.add(entry);
@@ -177,24 +178,16 @@ final class ApiMatcher {
         return entries;
     }
 
-    /** An annotation with its qualified name. */
-    private record Used(String name, AnnotationModel annotation) {}
-
-    /** Annotations of the abstract method that is called, and of its type. */
-    private List<Used> annotationsOf(ResolvedCall call) {
-        MethodModel target = call.target();
-        if (target == null || target.body() != null) {
-            return List.of();
-        }
-        TypeModel type = program.program().type(target.type()).orElse(null);
-        if (type == null) {
-            return List.of();
-        }
-        List<AnnotationModel> annotations = new ArrayList<>(target.annotations());
-        annotations.addAll(type.annotations());
-        return annotations.stream()
-                .map(annotation -> new Used(program.qualifyAnnotation(type, annotation.name()), annotation))
-                .toList();
+    /**
+     * Whether the field that holds the receiver is marked as a stub, so that the call leads to another process, whatever
+     * implements its type here.
+     */
+    boolean isOnStub(MethodCode method, CallSite site) {
+        return annotations.of(method.linked().type(), site).stream()
+                .filter(CallAnnotations.Used::onField)
+                .flatMap(used -> catalog.forAnnotation(used.name()).stream())
+                .anyMatch(entry ->
+                        entry instanceof BlockingEntry blocking && blocking.mode() == BlockingEntry.Mode.MARKER);
     }
 
     private static boolean isMarker(ApiEntry entry) {
@@ -279,10 +272,11 @@ final class ApiMatcher {
         return entry instanceof DatabaseEntry database ? database.when() : List.of();
     }
 
-    private boolean conditionsHold(ApiEntry entry, MethodCode method, CallSite site, ResolvedCall call) {
+    private boolean conditionsHold(
+            ApiEntry entry, MethodCode method, CallSite site, List<CallAnnotations.Used> annotated) {
         List<When> conditions = conditions(entry);
         if (entry.pattern().annotation()) {
-            return annotationsOf(call).stream()
+            return annotated.stream()
                     .filter(used -> entry.pattern().types().contains(used.name()))
                     .anyMatch(used -> AnnotationConditions.hold(conditions, used.annotation()));
         }

@@ -13,6 +13,7 @@ import io.github.txguard.ir.TypeModel;
 import io.github.txguard.resolve.LinkedProgram;
 import io.github.txguard.resolve.ResolvedCall;
 import io.github.txguard.wiring.Choice;
+import io.github.txguard.wiring.GeneratedBeans;
 import io.github.txguard.wiring.Injection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +34,8 @@ public final class CallGraph {
     private final ValueFlow values;
     private final Dispatcher dispatcher;
     private final Receivers receivers;
+    private final GeneratedBeans generated;
+    private final MapperCalls mappers;
     private final FunctionCalls functions;
     private final EventListeners listeners;
     private final Map<MethodModel, MethodCode> methods = new ConcurrentHashMap<>();
@@ -53,7 +56,9 @@ public final class CallGraph {
         this.values = new ValueFlow(program, this::code);
         this.dispatcher = new Dispatcher(program);
         Injection injection = new Injection(program, catalog, config);
+        this.generated = new GeneratedBeans(program, catalog);
         this.receivers = new Receivers(program, injection, new ObjectClasses(program, injection, this::code));
+        this.mappers = new MapperCalls(program, generated);
         this.functions = new FunctionCalls(this, catalog);
         this.listeners = new EventListeners(program, catalog);
     }
@@ -112,6 +117,10 @@ public final class CallGraph {
      */
     public List<CallEdge> edges(Frame frame, CallSite site) {
         List<CallEdge> edges = new ArrayList<>();
+        if (roles(frame.code(), site).isSink()
+                && matcher.isOnStub(code(frame.code().method()), site)) {
+            return edges;
+        }
         if (site.expr() instanceof Expr.New) {
             construction(frame, site, edges);
         } else if (!invokedValues(frame, site, edges)) {
@@ -234,15 +243,18 @@ public final class CallGraph {
                     frame, site, CallKind.DIRECT, declared, frame.context().self(), Confidence.CERTAIN, false, ""));
             return;
         }
+        edges.addAll(mappers.of(site, declared));
         ReceiverType receiver = receiver(frame, site, declared);
         Choice choice = receiver.exact()
                 ? null
                 : receivers.of(frame, site, declared.type()).orElse(null);
+        boolean standIn = declared.body() == null && generated.isClient(receiver.type());
         for (Dispatcher.Target target : dispatcher.targets(declared, receiver, call.receiver(), choice)) {
             String implementing = target.overriding() ? dispatchReason(target.method(), declared) : "";
             String reason = reason(implementing, choice);
             CallKind kind = target.overriding() ? CallKind.DISPATCH : CallKind.DIRECT;
-            edges.add(edge(frame, site, kind, target.method(), target.self(), target.confidence(), proxied, reason));
+            Confidence sure = standIn && target.overriding() ? Confidence.POSSIBLE : target.confidence();
+            edges.add(edge(frame, site, kind, target.method(), target.self(), sure, proxied, reason));
         }
     }
 
@@ -277,13 +289,13 @@ public final class CallGraph {
                 current = current.context().outer();
             }
         }
-        String type = site.call().receiver().erasure();
-        return new ReceiverType(
-                program.program()
-                        .type(type)
-                        .or(() -> program.program().type(declared.type()))
-                        .orElseThrow(() -> new IllegalStateException("no type of " + declared.id())),
-                false);
+        TypeModel declaring = program.program()
+                .type(declared.type())
+                .orElseThrow(() -> new IllegalStateException("no type of " + declared.id()));
+        TypeModel type =
+                program.program().type(site.call().receiver().erasure()).orElse(declaring);
+        boolean forwards = !program.isSubtype(type.name(), declared.type()) || generated.isComposed(type);
+        return new ReceiverType(forwards ? declaring : type, false);
     }
 
     /** Calls of library methods that classes of the sources override. */

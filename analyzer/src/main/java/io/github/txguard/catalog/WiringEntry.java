@@ -42,6 +42,12 @@ public record WiringEntry(
         CONDITIONAL,
         /** The classes that the call or annotation names become beans. */
         REGISTER,
+        /** A generated implementation of the type forwards to classes that implement its other interfaces. */
+        FRAGMENTS,
+        /** A generated implementation of the type copies objects; the attribute {@code uses} names classes that help. */
+        MAPPER,
+        /** A generated mapper calls the annotated method before or after it copies. */
+        MAPPING,
         /** Generated members of a type (Lombok). */
         GENERATES
     }

@@ -51,6 +51,9 @@ final class LombokMembers {
         for (FieldModel field : type.model().fields()) {
             if (!field.modifiers().contains(Modifier.STATIC)) {
                 addAccessors(field);
+                if (has(type, field.annotations(), "experimental.Delegate")) {
+                    addDelegates(field);
+                }
             }
         }
         addConstructors();
@@ -113,6 +116,22 @@ final class LombokMembers {
         }
         if (has(type, own, "With") || has(type, field.annotations(), "With")) {
             add("with" + property(field), List.of(fieldType), type.thisType());
+        }
+    }
+
+    /** Public methods of the field's type, if it is in the sources: a call of one is a call of the original. */
+    private void addDelegates(FieldModel field) {
+        Type delegate = SourceMembers.fieldType(type, field);
+        for (String name : type.system().hierarchy().ancestry(delegate.name()).names()) {
+            SourceType source =
+                    name.equals(type.name()) ? null : type.system().table().source(name);
+            if (source != null) {
+                source.model().methods().stream()
+                        .filter(m -> m.is(Modifier.PUBLIC)
+                                && !m.is(Modifier.STATIC)
+                                && !m.name().startsWith("<"))
+                        .forEach(m -> methods.add(SourceMembers.delegated(type, source, m)));
+            }
         }
     }
 

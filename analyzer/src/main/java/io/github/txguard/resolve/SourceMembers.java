@@ -106,6 +106,17 @@ final class SourceMembers {
         return type.system().names().resolve(field.type(), TypeScope.of(type));
     }
 
+    /** A generated method that forwards to one of another type. */
+    static MethodDeclaration delegated(SourceType owner, SourceType delegate, MethodModel method) {
+        return new MethodDeclaration(
+                owner,
+                method.name(),
+                method.parameters().size(),
+                EnumSet.noneOf(Trait.class),
+                method,
+                () -> new SourceMembers(delegate).signature(method));
+    }
+
     /** A method that is in no source text. */
     static MethodDeclaration generated(
             TypeDeclaration owner, String name, boolean isStatic, List<Type> parameters, Type returned) {

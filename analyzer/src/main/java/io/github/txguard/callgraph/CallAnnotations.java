@@ -1,0 +1,114 @@
+package io.github.txguard.callgraph;
+
+import io.github.txguard.ir.AnnotationModel;
+import io.github.txguard.ir.Expr;
+import io.github.txguard.ir.FieldModel;
+import io.github.txguard.ir.MethodModel;
+import io.github.txguard.ir.TypeModel;
+import io.github.txguard.resolve.LinkedProgram;
+import io.github.txguard.resolve.ResolvedCall;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The annotations that may say what a call of an abstract method leads to: those of the method, of its type, of the interface
+ * that it is called on, of the field that holds the object, and those that such annotations carry.
+ */
+final class CallAnnotations {
+    private static final int MAX_META_DEPTH = 2;
+
+    private final LinkedProgram program;
+
+    CallAnnotations(LinkedProgram program) {
+        this.program = program;
+    }
+
+    /**
+     * An annotation.
+     *
+     * @param name qualified name
+     * @param annotation the annotation
+     * @param onField whether it stands on the field that holds the receiver
+     */
+    record Used(String name, AnnotationModel annotation, boolean onField) {}
+
+    /** The annotations of a call; none if a method with a body is called. */
+    List<Used> of(TypeModel scope, CallSite site) {
+        ResolvedCall call = site.call();
+        MethodModel target = call.target();
+        if (call.isStatic() || site.isConstruction() || (target != null && target.body() != null)) {
+            return List.of();
+        }
+        List<Used> found = new ArrayList<>();
+        Map<String, TypeModel> types = new LinkedHashMap<>();
+        if (target != null) {
+            TypeModel declaring = program.program().type(target.type()).orElse(null);
+            if (declaring != null) {
+                add(declaring, target.annotations(), false, found);
+                types.put(declaring.name(), declaring);
+            }
+        }
+        TypeModel receiver = program.program().type(call.receiver().erasure()).orElse(null);
+        if (receiver != null && receiver.kind() == TypeModel.Kind.INTERFACE) {
+            for (String name : program.supertypes(receiver.name())) {
+                program.program().type(name).ifPresent(type -> types.put(type.name(), type));
+            }
+        }
+        types.values().forEach(type -> add(type, type.annotations(), false, found));
+        if (site.target() != null) {
+            field(scope, site.target(), found);
+        }
+        return found;
+    }
+
+    private void field(TypeModel scope, Expr target, List<Used> found) {
+        String name = target instanceof Expr.Name simple
+                ? simple.name()
+                : target instanceof Expr.Select select && select.target() instanceof Expr.This ? select.name() : null;
+        TypeModel type = name == null ? null : scope;
+        while (type != null) {
+            for (String supertype : program.supertypes(type.name())) {
+                TypeModel owner = program.program().type(supertype).orElse(null);
+                FieldModel field = owner == null ? null : declared(owner, name);
+                if (owner != null && field != null) {
+                    add(owner, field.annotations(), true, found);
+                    return;
+                }
+            }
+            String outer = type.outer();
+            type = outer == null ? null : program.program().type(outer).orElse(null);
+        }
+    }
+
+    private static @Nullable FieldModel declared(TypeModel type, @Nullable String name) {
+        for (FieldModel field : type.fields()) {
+            if (field.name().equals(name)) {
+                return field;
+            }
+        }
+        return null;
+    }
+
+    private void add(TypeModel scope, List<AnnotationModel> annotations, boolean onField, List<Used> found) {
+        for (AnnotationModel annotation : annotations) {
+            add(annotation, program.qualifyAnnotation(scope, annotation.name()), onField, 0, found);
+        }
+    }
+
+    private void add(AnnotationModel annotation, String name, boolean onField, int depth, List<Used> found) {
+        found.add(new Used(name, annotation, onField));
+        if (depth < MAX_META_DEPTH && !name.startsWith("java.")) {
+            program.annotationType(name).ifPresent(type -> {
+                for (AnnotationModel carried : type.annotations()) {
+                    String carriedName = program.qualifyAnnotation(type, carried.name());
+                    if (!carriedName.startsWith("java.")) {
+                        add(carried, carriedName, onField, depth + 1, found);
+                    }
+                }
+            });
+        }
+    }
+}
