@@ -90,13 +90,14 @@ final class ApiMatcher {
         ResolvedCall call = site.call();
         List<String> supertypes = receiverTypes(call);
         MethodModel target = call.target();
+        List<CallAnnotations.Used> used = annotations.of(method.linked().type(), site);
         return target != null && target.body() != null
                 ? List.of()
-                : candidates(call).stream()
+                : candidates(call, used).stream()
                         .filter(entry -> rank(entry, call, supertypes) >= 0)
                         .distinct()
                         .sorted(Comparator.comparingInt(entry -> rank(entry, call, supertypes)))
-                        .map(entry -> new RowMatch(entry, conditionsHold(entry, method, site, call)))
+                        .map(entry -> new RowMatch(entry, conditionsHold(entry, method, site, used)))
                         .toList();
     }
 
