@@ -132,6 +132,19 @@ final class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage(ROOT + ".resolve..")
                     .and(nameMatching(ROOT + "\\.resolve\\.(?!SolverFallback|ResolvedType).*")));
 
+    /** Of {@code resolve} it sees where class files come from. */
+    @ArchTest
+    static final ArchRule classFilesYieldTheProgramModel =
+            layer("classfile").seesOnly("api", "ir", "catalog", "resolve");
+
+    @ArchTest
+    static final ArchRule classFilesKnowOfResolutionOnlyTheClassPath = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".classfile..")
+            .should()
+            .dependOnClassesThat(resideInAPackage(ROOT + ".resolve..")
+                    .and(nameMatching(ROOT + "\\.resolve\\.(?!ClassPathIndex|ClassFile).*")));
+
     @ArchTest
     static final ArchRule resolveLinksTheProgramModel = layer("resolve").seesOnly("api", "ir", "catalog");
 
@@ -188,7 +201,7 @@ final class ArchitectureTest {
     static final ArchRule javaParserStaysInTheFrontend = library("com.github.javaparser..", "frontend");
 
     @ArchTest
-    static final ArchRule asmStaysInResolve = library("org.objectweb.asm..", "resolve");
+    static final ArchRule asmStaysInResolveAndClassfile = library("org.objectweb.asm..", "resolve", "classfile");
 
     @ArchTest
     static final ArchRule yamlIsReadByCatalogSettingsAndConfig =

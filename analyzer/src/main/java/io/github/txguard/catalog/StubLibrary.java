@@ -1,10 +1,12 @@
 package io.github.txguard.catalog;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +79,11 @@ final class StubLibrary {
             }
         }
         return Optional.empty();
+    }
+
+    /** Packages with recorded types. */
+    Set<String> packages() {
+        return Collections.unmodifiableSet(librariesByPackage.keySet());
     }
 
     /** Fully qualified names of every recorded type, sorted by library. */

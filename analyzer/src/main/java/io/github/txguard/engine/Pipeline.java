@@ -10,6 +10,7 @@ import io.github.txguard.api.Question;
 import io.github.txguard.catalog.ApiCatalog;
 import io.github.txguard.catalog.Catalogs;
 import io.github.txguard.catalog.Kinds;
+import io.github.txguard.classfile.ClassFrontend;
 import io.github.txguard.config.ApplicationConfig;
 import io.github.txguard.explain.Explainer;
 import io.github.txguard.explain.Verdicts;
@@ -96,11 +97,14 @@ public final class Pipeline {
     private <T> T run(Workers workers, Use<T> use) {
         Map<String, Path> files = SourceFiles.find(request, problems::add);
         List<UnitModel> units = parse(files, workers);
-        ProgramModel program = new ProgramModel(units);
         ApiCatalog catalog = Catalogs.builtIn();
+        ProgramModel sources = new ProgramModel(units);
         try (ClassPathIndex classPath = new ClassPathIndex(request.root(), request.classPath());
                 SymbolSolverFallback solver =
-                        new SymbolSolverFallback(program, request.root(), request.classPath(), request.encoding())) {
+                        new SymbolSolverFallback(sources, request.root(), request.classPath(), request.encoding())) {
+            List<UnitModel> all = new ArrayList<>(units);
+            all.addAll(ClassFrontend.read(units, catalog, classPath, problems::add));
+            ProgramModel program = new ProgramModel(all);
             LinkedProgram linked = ProgramLinker.link(program, catalog, classPath, fallback(solver));
             request.progress().progress("analyze", 0, 0);
             ApplicationConfig config =
@@ -118,7 +122,7 @@ public final class Pipeline {
                     new AnalysisResult(
                             findings,
                             problems,
-                            coverage(files.size(), program, flow),
+                            coverage(files.size(), sources, flow),
                             flow.blindSpots(),
                             rules.rules()));
         }

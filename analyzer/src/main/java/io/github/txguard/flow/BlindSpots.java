@@ -5,6 +5,7 @@ import io.github.txguard.api.SourceLocation;
 import io.github.txguard.callgraph.CallSite;
 import io.github.txguard.callgraph.Code;
 import io.github.txguard.ir.ProgramModel;
+import io.github.txguard.ir.UnitModel;
 import io.github.txguard.transactions.TransactionScope;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -45,7 +46,9 @@ final class BlindSpots {
         this.inside = inside;
         this.scopes = new ReachingScopes(analysis, inside, scopes);
         this.calls = new BlindCalls(analysis.graph(), analysis.catalog());
-        program.units().forEach(unit -> own.add(firstParts(unit.packageName(), PARTS)));
+        program.units().stream()
+                .filter(unit -> unit.origin() != UnitModel.Origin.LIBRARY)
+                .forEach(unit -> own.add(firstParts(unit.packageName(), PARTS)));
     }
 
     /** A call that is first of its group, in the order of files and lines. */
@@ -92,6 +95,9 @@ final class BlindSpots {
     /** Most worth settling first. */
     List<BlindSpot> find() {
         for (Code code : inside.codes()) {
+            if (program.originOf(code.method().type()) == UnitModel.Origin.LIBRARY) {
+                continue;
+            }
             for (CodeFacts.SiteFacts facts : reach.of(code).sites()) {
                 calls.cause(facts, code, reach).ifPresent(cause -> add(code, facts.site(), cause));
             }

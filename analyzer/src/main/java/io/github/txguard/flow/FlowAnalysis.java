@@ -11,6 +11,8 @@ import io.github.txguard.callgraph.Frame;
 import io.github.txguard.catalog.ApiCatalog;
 import io.github.txguard.config.ApplicationConfig;
 import io.github.txguard.ir.MethodModel;
+import io.github.txguard.ir.ProgramModel;
+import io.github.txguard.ir.UnitModel;
 import io.github.txguard.resolve.LinkedProgram;
 import io.github.txguard.transactions.Callers;
 import io.github.txguard.transactions.DeclaredTransactions;
@@ -111,6 +113,9 @@ public final class FlowAnalysis {
         InsideWays inside = new InsideWays(this, scopes);
         List<BlindSpot> blindSpots = new BlindSpots(this, inside, scopes).find();
         issues.addAll(boundaries(found, inside));
+        LibraryWaits libraries = new LibraryWaits(graph.program().program());
+        issues.removeIf(issue -> !libraries.isJudged(issue));
+        found = libraries.fold(found);
         boolean all = pairs == Pairs.ALL;
         List<Occurrence> kept = all ? found : PairFolder.fold(found);
         List<Occurrence> located = kept.stream().map(new Loops(graph)::locate).toList();
@@ -131,10 +136,14 @@ public final class FlowAnalysis {
     }
 
     private Result result(List<Occurrence> occurrences, List<BoundaryIssue> issues, List<BlindSpot> blindSpots) {
+        ProgramModel program = graph.program().program();
         Set<MethodModel> methods = new LinkedHashSet<>();
         int calls = 0;
         int resolved = 0;
         for (CodeFacts facts : reach.facts().values()) {
+            if (program.originOf(facts.code().method().type()) != UnitModel.Origin.SOURCE) {
+                continue;
+            }
             methods.add(facts.code().method());
             calls += facts.sites().size();
             resolved += (int) facts.sites().stream()

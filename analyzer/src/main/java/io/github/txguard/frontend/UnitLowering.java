@@ -53,7 +53,8 @@ final class UnitLowering {
                 unit.imports(tree),
                 unit.collected.stream().map(Objects::requireNonNull).toList(),
                 suppressions.inOrder(),
-                source.lines());
+                source.lines(),
+                UnitModel.Origin.SOURCE);
     }
 
     /** Path as reported. */

@@ -66,4 +66,15 @@ public final class ProgramModel {
         }
         return unit;
     }
+
+    /**
+     * Where a type comes from.
+     *
+     * @param type qualified name
+     * @return that of its unit; a source for types that are not of this program
+     */
+    public UnitModel.Origin originOf(String type) {
+        UnitModel unit = unitsByType.get(type);
+        return unit == null ? UnitModel.Origin.SOURCE : unit.origin();
+    }
 }

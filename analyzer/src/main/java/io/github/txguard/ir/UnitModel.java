@@ -3,7 +3,7 @@ package io.github.txguard.ir;
 import java.util.List;
 
 /**
- * One source file.
+ * One source file, or a class file that was read like one.
  *
  * @param file path relative to the analysis root, with {@code /}
  * @param packageName package, empty for the unnamed one
@@ -11,6 +11,7 @@ import java.util.List;
  * @param types every type declared in the file, outer ones before inner ones
  * @param suppressions places where rules are silenced
  * @param lines number of lines
+ * @param origin where the unit comes from
  */
 public record UnitModel(
         String file,
@@ -18,11 +19,22 @@ public record UnitModel(
         List<ImportModel> imports,
         List<TypeModel> types,
         List<Suppression> suppressions,
-        int lines) {
+        int lines,
+        Origin origin) {
     /** Copies the lists so that the unit is immutable. */
     public UnitModel {
         imports = List.copyOf(imports);
         types = List.copyOf(types);
         suppressions = List.copyOf(suppressions);
+    }
+
+    /** Where a unit comes from. */
+    public enum Origin {
+        /** A source file. */
+        SOURCE,
+        /** A class file of the program itself, whose source is not analyzed. */
+        CLASSES,
+        /** A class file of a library. */
+        LIBRARY
     }
 }

@@ -32,6 +32,9 @@ sealed interface ClassContainer extends Closeable {
     /** Names of the packages with classes, with slashes. */
     Set<String> packages() throws IOException;
 
+    /** Internal names of the classes, sorted; those of other releases and module descriptors left out. */
+    Set<String> classes() throws IOException;
+
     /** Bytes of the class, or null if it is not here. */
     byte @Nullable [] read(String internalName) throws IOException;
 
@@ -54,6 +57,18 @@ sealed interface ClassContainer extends Closeable {
                         names.add(packageName);
                         last = packageName;
                     }
+                }
+            }
+            return names;
+        }
+
+        @Override
+        public Set<String> classes() {
+            Set<String> names = new TreeSet<>();
+            for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
+                String name = all.nextElement().getName();
+                if (name.endsWith(CLASS) && !name.startsWith("META-INF/") && !name.endsWith("-info.class")) {
+                    names.add(name.substring(0, name.length() - CLASS.length()));
                 }
             }
             return names;
@@ -89,6 +104,20 @@ sealed interface ClassContainer extends Closeable {
                 files.filter(file -> file.toString().endsWith(CLASS)).forEach(file -> {
                     String name = path.relativize(file).toString().replace('\\', '/');
                     names.add(name.substring(0, Math.max(0, name.lastIndexOf('/'))));
+                });
+            }
+            return names;
+        }
+
+        @Override
+        public Set<String> classes() throws IOException {
+            Set<String> names = new TreeSet<>();
+            try (Stream<Path> files = Files.walk(path)) {
+                files.filter(file -> file.toString().endsWith(CLASS)).forEach(file -> {
+                    String name = path.relativize(file).toString().replace('\\', '/');
+                    if (!name.endsWith("-info.class")) {
+                        names.add(name.substring(0, name.length() - CLASS.length()));
+                    }
                 });
             }
             return names;

@@ -7,11 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
 
 /**
  * The class files of the class path and of the running JDK. Nothing is opened before the first question; class files are read
@@ -25,6 +30,7 @@ public final class ClassPathIndex implements AutoCloseable {
     private final ConcurrentLinkedQueue<Problem> problems = new ConcurrentLinkedQueue<>();
     private @Nullable Map<String, List<ClassContainer>> packages;
     private final List<ClassContainer> opened = new ArrayList<>();
+    private final IdentityHashMap<ClassContainer, Map<String, List<String>>> classes = new IdentityHashMap<>();
 
     /**
      * Prepares an index.
@@ -106,6 +112,137 @@ public final class ClassPathIndex implements AutoCloseable {
      */
     boolean hasPackage(String packageName) {
         return jdk.hasPackage(packageName) || packages().containsKey(packageName);
+    }
+
+    /**
+     * A class file of the class path; none of the JDK.
+     *
+     * @param internalName name as in class files
+     * @return empty when there is none that can be read
+     */
+    public Optional<ClassFile> classFile(String internalName) {
+        for (ClassContainer container : packages().getOrDefault(packageOf(internalName), List.of())) {
+            try {
+                byte[] bytes = container.read(internalName);
+                if (bytes != null) {
+                    boolean folder = container instanceof ClassContainer.Folder;
+                    return Optional.of(new ClassFile(internalName, shown(container), folder, bytes));
+                }
+            } catch (IOException e) {
+                report(container.path(), internalName + ".class cannot be read: " + cause(e));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Internal names of the class path's classes in a package, sorted.
+     *
+     * @param packageName name with slashes
+     */
+    public List<String> classesIn(String packageName) {
+        Set<String> names = new TreeSet<>();
+        for (ClassContainer container : packages().getOrDefault(packageName, List.of())) {
+            names.addAll(classes(container).getOrDefault(packageName, List.of()));
+        }
+        return List.copyOf(names);
+    }
+
+    /** Internal names of the classes in folders of the class path, sorted. */
+    public List<String> classesInFolders() {
+        packages();
+        Set<String> names = new TreeSet<>();
+        for (ClassContainer container : List.copyOf(opened)) {
+            if (container instanceof ClassContainer.Folder) {
+                classes(container).values().forEach(names::addAll);
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    /**
+     * Internal names of the classes that lie in the same jar or folder as a class, sorted.
+     *
+     * @param internalName name of the class
+     */
+    public List<String> classesBeside(String internalName) {
+        for (ClassContainer container : packages().getOrDefault(packageOf(internalName), List.of())) {
+            Map<String, List<String>> classes = classes(container);
+            if (classes.getOrDefault(packageOf(internalName), List.of()).contains(internalName)) {
+                return classes.values().stream().flatMap(List::stream).sorted().toList();
+            }
+        }
+        return List.of();
+    }
+
+    private synchronized Map<String, List<String>> classes(ClassContainer container) {
+        return classes.computeIfAbsent(container, c -> {
+            Map<String, List<String>> byPackage = new LinkedHashMap<>();
+            try {
+                for (String name : c.classes()) {
+                    byPackage
+                            .computeIfAbsent(packageOf(name), p -> new ArrayList<>())
+                            .add(name);
+                }
+            } catch (IOException e) {
+                report(c.path(), "class path entry cannot be read: " + cause(e));
+            }
+            return byPackage;
+        });
+    }
+
+    /**
+     * Internal names of a class's direct supertypes, the JDK's classes included; empty when the class is not known.
+     *
+     * @param internalName name as in class files
+     */
+    public List<String> supertypes(String internalName) {
+        ClassInfo info = find(internalName);
+        if (info == null) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>(info.interfaces());
+        if (info.superName() != null) {
+            names.add(0, info.superName());
+        }
+        return names;
+    }
+
+    /**
+     * Whether a known interface has exactly one abstract method of its own and no superinterfaces.
+     *
+     * @param internalName name as in class files
+     */
+    public boolean isFunction(String internalName) {
+        ClassInfo info = find(internalName);
+        return info != null
+                && info.isInterface()
+                && info.interfaces().isEmpty()
+                && info.methods().stream()
+                                .filter(m -> (m.access() & Opcodes.ACC_ABSTRACT) != 0)
+                                .count()
+                        == 1;
+    }
+
+    private static String packageOf(String internalName) {
+        return internalName.substring(0, Math.max(0, internalName.lastIndexOf('/')));
+    }
+
+    /** Jars by their names, folders relative to the root or by their last names: the same on every machine. */
+    private String shown(ClassContainer container) {
+        Path absolute = container.path().toAbsolutePath().normalize();
+        int names = absolute.getNameCount();
+        Path shown = container instanceof ClassContainer.Jar
+                ? absolute.getFileName()
+                : absolute.startsWith(root) && !absolute.equals(root)
+                        ? root.relativize(absolute)
+                        : absolute.subpath(Math.max(0, names - 3), names);
+        return String.valueOf(shown).replace('\\', '/');
+    }
+
+    /** Whether there is no entry at all. */
+    public boolean isEmpty() {
+        return entries.isEmpty();
     }
 
     private @Nullable ClassInfo read(ClassContainer container, String internalName) {

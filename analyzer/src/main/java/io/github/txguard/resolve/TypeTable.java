@@ -70,8 +70,9 @@ final class TypeTable {
         int dot = name.lastIndexOf('.');
         if (dot > 0) {
             SourceType outer = sources.get(name.substring(0, dot));
-            if (outer != null) {
-                return outer.generatedMember(name.substring(dot + 1));
+            TypeDeclaration generated = outer == null ? null : outer.generatedMember(name.substring(dot + 1));
+            if (generated != null) {
+                return generated;
             }
         }
         ClassInfo info = classFile(name);

@@ -18,6 +18,7 @@ import io.github.txguard.ir.Expr;
 import io.github.txguard.ir.MethodModel;
 import io.github.txguard.ir.Modifier;
 import io.github.txguard.ir.TypeModel;
+import io.github.txguard.ir.UnitModel;
 import io.github.txguard.resolve.LinkedProgram;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,8 +68,9 @@ public final class ScopeFinder {
     public List<TransactionScope> declared() {
         List<TransactionScope> scopes = new ArrayList<>();
         for (TypeModel type : program.program().types().values()) {
-            if (type.kind() == TypeModel.Kind.ANNOTATION) {
-                continue;
+            if (type.kind() == TypeModel.Kind.ANNOTATION
+                    || program.program().originOf(type.name()) == UnitModel.Origin.LIBRARY) {
+                continue; // what a library does within its own transactions is nothing to mend here
             }
             for (MethodModel method : type.methods()) {
                 if (method.body() != null) {

@@ -1,0 +1,217 @@
+package io.github.txguard.classfile;
+
+import io.github.txguard.api.Problem;
+import io.github.txguard.catalog.ApiCatalog;
+import io.github.txguard.catalog.KnownLibraries;
+import io.github.txguard.classfile.ClassStore.Compiled;
+import io.github.txguard.ir.ImportModel;
+import io.github.txguard.ir.MethodModel;
+import io.github.txguard.ir.TypeModel;
+import io.github.txguard.ir.UnitModel;
+import io.github.txguard.resolve.ClassPathIndex;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.InnerClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Reads those classes of the class path that the sources may run and that the catalog does not know. */
+public final class ClassFrontend {
+    private static final int MAX_METHODS = 600;
+
+    private final List<UnitModel> sources;
+    private final ClassPathIndex classPath;
+    private final Interest interest;
+    private final ClassStore store;
+    private final Demand demand;
+    private final Consumer<Problem> problems;
+    private final Set<String> sourceTypes = new TreeSet<>();
+
+    private ClassFrontend(
+            List<UnitModel> sources, ApiCatalog catalog, ClassPathIndex classPath, Consumer<Problem> problems) {
+        this.sources = sources;
+        this.classPath = classPath;
+        this.problems = problems;
+        this.interest = new Interest(catalog, classPath);
+        Set<String> called = new TreeSet<>();
+        for (UnitModel unit : sources) {
+            for (TypeModel type : unit.types()) {
+                sourceTypes.add(type.name());
+                type.methods().forEach(method -> called.addAll(method.calledNames()));
+            }
+        }
+        this.store = new ClassStore(classPath, KnownLibraries.of(catalog), sourceTypes, problems);
+        this.demand = new Demand(store, interest, called);
+    }
+
+    /**
+     * The classes as units of the program, each class in one of its own; in an order that depends on names alone.
+     *
+     * @param sources units of the sources
+     * @param catalog what is known of libraries
+     * @param classPath class path
+     * @param problems hears of classes that cannot be read
+     */
+    public static List<UnitModel> read(
+            List<UnitModel> sources, ApiCatalog catalog, ClassPathIndex classPath, Consumer<Problem> problems) {
+        if (classPath.isEmpty()) {
+            return List.of();
+        }
+        ClassFrontend frontend = new ClassFrontend(sources, catalog, classPath, problems);
+        frontend.demand();
+        return frontend.units();
+    }
+
+    private void demand() {
+        classPath.classesInFolders().forEach(demand::own);
+        Set<String> packages = new TreeSet<>();
+        for (UnitModel unit : sources) {
+            packages.add(unit.packageName());
+            QualifiedNames.of(unit).forEach(this::mention);
+            for (ImportModel imported : unit.imports()) {
+                if (imported.onDemand() && !imported.isStatic()) {
+                    packages.add(imported.name());
+                } else {
+                    mention(imported.name());
+                }
+            }
+        }
+        for (String each : packages) {
+            classPath.classesIn(each.replace('.', '/')).forEach(demand::mention);
+        }
+        demand.settle();
+        for (String type : demand.withoutObjects()) {
+            implementations(type);
+        }
+        demand.settle();
+    }
+
+    /** Where the package ends and the types begin is not to be seen in a name with dots: tries from the right. */
+    private void mention(String name) {
+        String internal = name.replace('.', '/');
+        while (true) {
+            demand.mention(internal);
+            int slash = internal.lastIndexOf('/');
+            if (slash < 0 || !Character.isUpperCase(internal.charAt(internal.lastIndexOf('/', slash - 1) + 1))) {
+                return;
+            }
+            internal = internal.substring(0, slash) + "$" + internal.substring(slash + 1);
+        }
+    }
+
+    /** Nobody creates an object of the type that the sources use: a container does, of what lies beside it. */
+    private void implementations(String type) {
+        for (String beside : classPath.classesBeside(type)) {
+            if (classPath.supertypes(beside).contains(type)) {
+                Compiled found = store.find(beside);
+                if (found != null && !found.isAbstract()) {
+                    demand.instantiate(found);
+                }
+            }
+        }
+    }
+
+    private List<UnitModel> units() {
+        Set<Member> wanted = bounded(demand.wanted());
+        Set<String> names = new TreeSet<>();
+        wanted.forEach(member -> withNested(member.owner(), names));
+        TreeMap<String, UnitModel> units = new TreeMap<>();
+        for (String name : names) {
+            Compiled compiled = store.find(name);
+            if (compiled != null) {
+                units.put(name, unit(compiled, wanted));
+            }
+        }
+        return new ArrayList<>(units.values());
+    }
+
+    /** A library of which so much may wait is no wrapper around something that does; following it would drown the rest. */
+    private Set<Member> bounded(Set<Member> wanted) {
+        Map<String, Integer> sizes = new TreeMap<>();
+        for (Member member : wanted) {
+            container(member).ifPresent(jar -> sizes.merge(jar, 1, Integer::sum));
+        }
+        sizes.forEach((jar, size) -> {
+            if (size > MAX_METHODS) {
+                problems.accept(new Problem(
+                        Problem.Kind.CLASS_PATH,
+                        jar,
+                        0,
+                        size + " of its methods may lead to a wait, more than " + MAX_METHODS
+                                + "; the code of this library was not read"));
+            }
+        });
+        Set<Member> kept = new LinkedHashSet<>();
+        for (Member member : wanted) {
+            if (container(member)
+                    .map(jar -> sizes.getOrDefault(jar, 0) <= MAX_METHODS)
+                    .orElse(true)) {
+                kept.add(member);
+            }
+        }
+        return kept;
+    }
+
+    /** The jar of a method; empty for classes of the program itself. */
+    private Optional<String> container(Member member) {
+        Compiled compiled = store.find(member.owner());
+        return compiled == null || compiled.file().inFolder()
+                ? Optional.empty()
+                : Optional.of(compiled.file().container());
+    }
+
+    private void withNested(String name, Set<String> names) {
+        Compiled compiled = store.find(name);
+        if (compiled == null || !names.add(name)) {
+            return;
+        }
+        for (InnerClassNode inner : compiled.node().innerClasses) {
+            if (name.equals(inner.outerName)) {
+                withNested(inner.name, names);
+            }
+        }
+    }
+
+    private UnitModel unit(Compiled compiled, Set<Member> wanted) {
+        String name = compiled.node().name;
+        String place = ClassNames.packageOf(name);
+        String source = compiled.node().sourceFile;
+        String file = source != null && !source.isEmpty() && source.indexOf('/') < 0
+                ? source
+                : ClassNames.outermost(name).substring(place.isEmpty() ? 0 : place.length() + 1) + ".class";
+        TypeModel type = new TypeAssembly(
+                        compiled.node(),
+                        method -> wanted.contains(new Member(name, method.name, method.desc)) && hasCode(method),
+                        (method, cause) -> failed(compiled, method, cause))
+                .type();
+        return new UnitModel(
+                compiled.file().container() + "!/" + (place.isEmpty() ? "" : place + "/") + file,
+                place.replace('/', '.'),
+                List.of(),
+                List.of(type),
+                List.of(),
+                0,
+                compiled.file().inFolder() ? UnitModel.Origin.CLASSES : UnitModel.Origin.LIBRARY);
+    }
+
+    private static boolean hasCode(MethodNode method) {
+        return method.instructions.size() > 0
+                && (method.access & Opcodes.ACC_BRIDGE) == 0
+                && !method.name.equals(MethodModel.STATIC_INITIALIZER);
+    }
+
+    private void failed(Compiled compiled, MethodNode method, RuntimeException cause) {
+        problems.accept(new Problem(
+                Problem.Kind.CLASS_PATH,
+                compiled.file().container(),
+                0,
+                compiled.node().name + ": code of method " + method.name + " cannot be read: " + cause.getMessage()));
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.txguard.classfile;
+
+import io.github.txguard.api.Problem;
+import io.github.txguard.catalog.KnownLibraries;
+import io.github.txguard.resolve.ClassFile;
+import io.github.txguard.resolve.ClassPathIndex;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.tree.ClassNode;
+
+/** The classes of the class path that may be read: neither sources nor known libraries. Each is read once. */
+final class ClassStore {
+    /** A program that calls more classes of unknown libraries gets an incomplete answer in bearable time. */
+    private static final int MAX_CLASSES = 6_000;
+
+    private final ClassPathIndex classPath;
+    private final KnownLibraries known;
+    private final Set<String> sources;
+    private final Consumer<Problem> problems;
+    private final Map<String, Optional<Compiled>> classes = new LinkedHashMap<>();
+    private final Map<String, Boolean> knownJars = new LinkedHashMap<>();
+    private int read;
+
+    /**
+     * Prepares a store.
+     *
+     * @param sources qualified names of the types of the sources
+     */
+    ClassStore(ClassPathIndex classPath, KnownLibraries known, Set<String> sources, Consumer<Problem> problems) {
+        this.classPath = classPath;
+        this.known = known;
+        this.sources = sources;
+        this.problems = problems;
+    }
+
+    /**
+     * A class that was read.
+     *
+     * @param file where it lies
+     * @param node what it says
+     */
+    record Compiled(ClassFile file, ClassNode node) {
+        boolean isAbstract() {
+            return (node.access & org.objectweb.asm.Opcodes.ACC_ABSTRACT) != 0;
+        }
+
+        boolean isInterface() {
+            return (node.access & org.objectweb.asm.Opcodes.ACC_INTERFACE) != 0;
+        }
+    }
+
+    /** The class, null if it may not be read or cannot be. */
+    @Nullable
+    Compiled find(@Nullable String internalName) {
+        if (internalName == null || internalName.startsWith("[")) {
+            return null;
+        }
+        Optional<Compiled> found = classes.get(internalName);
+        if (found == null) {
+            found = Optional.ofNullable(load(internalName));
+            classes.put(internalName, found);
+        }
+        return found.orElse(null);
+    }
+
+    /** Classes read so far. */
+    Map<String, Optional<Compiled>> all() {
+        return classes;
+    }
+
+    /** A jar with packages of a known library is that library. */
+    private boolean isKnown(ClassFile file) {
+        return knownJars.computeIfAbsent(
+                file.container(),
+                jar -> classPath.classesBeside(file.name()).stream().anyMatch(known::hasPackageOf));
+    }
+
+    private @Nullable Compiled load(String internalName) {
+        String outermost = ClassNames.dotted(ClassNames.outermost(internalName));
+        if (known.contains(ClassNames.dotted(internalName)) || sources.contains(outermost)) {
+            return null;
+        }
+        ClassFile file = classPath.classFile(internalName).orElse(null);
+        if (file == null || (!file.inFolder() && isKnown(file))) {
+            return null;
+        }
+        if (read == MAX_CLASSES) {
+            problems.accept(new Problem(
+                    Problem.Kind.CLASS_PATH,
+                    file.container(),
+                    0,
+                    "more than " + MAX_CLASSES + " classes of libraries may be called; the others were not read"));
+        }
+        if (read++ >= MAX_CLASSES) {
+            return null;
+        }
+        try {
+            ClassNode node = new ClassNode();
+            new ClassReader(file.bytes()).accept(node, ClassReader.SKIP_FRAMES);
+            return node.name.equals(internalName) ? new Compiled(file, node) : null;
+        } catch (RuntimeException e) {
+            problems.accept(new Problem(
+                    Problem.Kind.CLASS_PATH, file.container(), 0, internalName + ".class cannot be read: " + e));
+            return null;
+        }
+    }
+}
