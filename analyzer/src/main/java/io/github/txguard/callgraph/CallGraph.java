@@ -5,7 +5,6 @@ import io.github.txguard.catalog.ApiCatalog;
 import io.github.txguard.catalog.DatabaseEntry;
 import io.github.txguard.catalog.ExecutionEntry;
 import io.github.txguard.config.ApplicationConfig;
-import io.github.txguard.ir.AnnotationModel;
 import io.github.txguard.ir.Expr;
 import io.github.txguard.ir.MethodModel;
 import io.github.txguard.ir.Modifier;
@@ -16,10 +15,11 @@ import io.github.txguard.wiring.Choice;
 import io.github.txguard.wiring.GeneratedBeans;
 import io.github.txguard.wiring.Injection;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +32,7 @@ public final class CallGraph {
     private final ApiCatalog catalog;
     private final ApiMatcher matcher;
     private final ValueFlow values;
+    private final Bindings bindings;
     private final Dispatcher dispatcher;
     private final Receivers receivers;
     private final GeneratedBeans generated;
@@ -40,7 +41,7 @@ public final class CallGraph {
     private final EventListeners listeners;
     private final Map<MethodModel, MethodCode> methods = new ConcurrentHashMap<>();
     private final Map<MethodModel, Map<Integer, CallRoles>> roles = new ConcurrentHashMap<>();
-    private final Map<MethodModel, Boolean> asynchronous = new ConcurrentHashMap<>();
+    private final AsynchronousMethods asynchronous;
 
     /**
      * A call graph over a program.
@@ -53,13 +54,15 @@ public final class CallGraph {
         this.program = program;
         this.catalog = catalog;
         this.matcher = new ApiMatcher(program, catalog, config);
-        this.values = new ValueFlow(program, this::code);
+        this.values = new ValueFlow(this);
+        this.bindings = new Bindings(this, values);
         this.dispatcher = new Dispatcher(program);
         Injection injection = new Injection(program, catalog, config);
         this.generated = new GeneratedBeans(program, catalog);
         this.receivers = new Receivers(program, injection, new ObjectClasses(program, injection, this::code));
         this.mappers = new MapperCalls(program, generated);
         this.functions = new FunctionCalls(this, catalog);
+        this.asynchronous = new AsynchronousMethods(program, catalog);
         this.listeners = new EventListeners(program, catalog);
     }
 
@@ -149,24 +152,7 @@ public final class CallGraph {
      * @param method method of the program
      */
     public boolean isAsynchronous(MethodModel method) {
-        return asynchronous.computeIfAbsent(method, this::findAsynchronous);
-    }
-
-    private boolean findAsynchronous(MethodModel method) {
-        return isMarkedAsynchronous(method)
-                || program.overridden(method).stream().anyMatch(this::isMarkedAsynchronous);
-    }
-
-    private boolean isMarkedAsynchronous(MethodModel method) {
-        TypeModel type = program.program().type(method.type()).orElse(null);
-        if (type == null) {
-            return false;
-        }
-        List<AnnotationModel> annotations = new ArrayList<>(method.annotations());
-        annotations.addAll(type.annotations());
-        return annotations.stream()
-                .flatMap(a -> catalog.forAnnotation(program.qualifyAnnotation(type, a.name())).stream())
-                .anyMatch(entry -> entry instanceof ExecutionEntry e && e.mode() == ExecutionEntry.Mode.ELSEWHERE);
+        return asynchronous.contains(method);
     }
 
     private void construction(Frame frame, CallSite site, List<CallEdge> edges) {
@@ -182,8 +168,26 @@ public final class CallGraph {
         initializer(frame, site, type, self, edges);
         MethodModel constructor = call.target();
         if (constructor != null) {
-            edges.add(edge(frame, site, CallKind.DIRECT, constructor, self, Confidence.CERTAIN, false, ""));
+            Context context = new Context(
+                    self,
+                    bindings.of(frame, site, constructor, 0),
+                    isInner(type) ? outerOf(frame, self) : null,
+                    values.instance(type, frame, site.site()).asObject(),
+                    false);
+            edges.add(edge(site, CallKind.DIRECT, constructor, context.bounded(), Confidence.CERTAIN, false, ""));
         }
+    }
+
+    private static CallEdge edge(
+            CallSite site,
+            CallKind kind,
+            MethodModel method,
+            Context context,
+            Confidence confidence,
+            boolean proxied,
+            String reason) {
+        Callee callee = new Callee.Body(new Frame(Code.of(method), context));
+        return new CallEdge(site, kind, callee, proxied, confidence, reason, null);
     }
 
     private static void initializer(
@@ -207,20 +211,94 @@ public final class CallGraph {
         MethodModel declared = site.call().target();
         if (target == null
                 || site.call().isStatic()
-                || (declared != null && declared.body() != null && declared.is(Modifier.FINAL))) {
+                || (declared != null
+                        && declared.body() != null
+                        && declared.is(Modifier.FINAL)
+                        && !values.concerns(site.call().receiver()))) {
             return false;
         }
         List<FunctionValue> found = values.values(target, frame);
         boolean any = false;
         boolean objects = declared != null && !found.isEmpty();
+        boolean open = false;
         for (FunctionValue receiver : found) {
+            boolean object = receiver.itself() instanceof FunctionValue.Instance;
             boolean opaque = receiver instanceof FunctionValue.Parameter && found.size() > 1;
-            objects &= receiver instanceof FunctionValue.Instance;
-            if (!opaque) {
-                any |= functions.invoke(receiver, frame, site, CallKind.FUNCTION, Confidence.CERTAIN, null, edges);
+            boolean calls = object || !site.call().receiver().isKnown() || values.callsFunction(site.call());
+            objects &= object;
+            open |= receiver instanceof FunctionValue.Stored;
+            if (calls && !opaque && !(declared != null && isOneOfMany(receiver))) {
+                any |= functions.invoke(receiver, frame, site, CallKind.FUNCTION, receiver.sure(), null, edges);
             }
         }
+        if (any && open && declared != null) {
+            others(frame, site, edges);
+            return true;
+        }
         return any && !(objects && receivers.isOpen(frame, site));
+    }
+
+    /** Adds the methods that classes tell of where it is not sure that all objects are known. */
+    private void others(Frame frame, CallSite site, List<CallEdge> edges) {
+        Set<MethodModel> covered = new LinkedHashSet<>();
+        for (CallEdge edge : edges) {
+            if (edge.callee() instanceof Callee.Body body
+                    && !body.frame().code().isLambda()) {
+                covered.add(body.frame().code().method());
+            }
+        }
+        List<CallEdge> more = new ArrayList<>();
+        invocation(frame, site, more);
+        more.removeIf(edge -> edge.callee() instanceof Callee.Body body
+                && covered.contains(body.frame().code().method()));
+        edges.addAll(more);
+    }
+
+    /** An object that dispatch by classes finds as well. */
+    private static boolean isOneOfMany(FunctionValue value) {
+        return value instanceof FunctionValue.Stored stored
+                && stored.function() instanceof FunctionValue.Instance object
+                && object.asObject() == null;
+    }
+
+    /** The methods of the sources that a call by name may run. */
+    List<Dispatcher.Target> targets(Frame frame, CallSite site, MethodModel declared) {
+        if (declared.is(Modifier.STATIC) || site.target() instanceof Expr.Super) {
+            ReceiverType self =
+                    declared.is(Modifier.STATIC) ? null : frame.context().self();
+            ReceiverType known = self != null ? self : receiver(frame, site, declared);
+            return List.of(new Dispatcher.Target(declared, known, Confidence.CERTAIN, false));
+        }
+        ReceiverType receiver = receiver(frame, site, declared);
+        Choice choice = receiver.exact()
+                ? null
+                : receivers.of(frame, site, declared.type()).orElse(null);
+        return dispatcher.targets(declared, receiver, site.call().receiver(), choice);
+    }
+
+    /** A method as a call enters it. */
+    Frame enter(Frame frame, CallSite site, MethodModel method, ReceiverType self, int depth) {
+        ReceiverType known = method.is(Modifier.STATIC) ? null : self;
+        Frame outer = known != null && isInner(known.type()) ? outerOf(frame, known) : null;
+        FunctionValue.Instance object = known == null ? null : object(frame, site, method);
+        return new Frame(
+                Code.of(method),
+                new Context(known, bindings.of(frame, site, method, depth), outer, object, false).bounded());
+    }
+
+    /** The object on which a method is called by its bare name, if it is known where it was created. */
+    private FunctionValue.@Nullable Instance object(Frame frame, CallSite site, MethodModel method) {
+        Expr target = site.target();
+        if (target != null && !(target instanceof Expr.This) && !(target instanceof Expr.Super)) {
+            return null;
+        }
+        for (Frame current = frame; current != null; current = current.context().outer()) {
+            ReceiverType self = current.context().self();
+            if (self != null && program.isSubtype(self.type().name(), method.type())) {
+                return current.context().object();
+            }
+        }
+        return null;
     }
 
     /** A call of a method by its name. */
@@ -268,7 +346,8 @@ public final class CallGraph {
         return method.type().equals(declared.type()) ? "" : "implements " + simple;
     }
 
-    private static boolean isProxied(CallSite site) {
+    /** Whether a call arrives through a reference, so that a container may stand between. */
+    static boolean isProxied(CallSite site) {
         Expr target = site.target();
         return target != null
                 && !(target instanceof Expr.This)
@@ -343,9 +422,9 @@ public final class CallGraph {
             boolean proxied,
             String reason) {
         Frame outer = self != null && isInner(self.type()) ? outerOf(frame, self) : null;
-        Context context = new Context(self, bindings(frame, site, method), outer).bounded();
-        Callee callee = new Callee.Body(new Frame(Code.of(method), context));
-        return new CallEdge(site, kind, callee, proxied, confidence, reason, null);
+        FunctionValue.Instance object = self == null ? null : object(frame, site, method);
+        Context context = new Context(self, bindings.of(frame, site, method, 0), outer, object, false);
+        return edge(site, kind, method, context.bounded(), confidence, proxied, reason);
     }
 
     private static @Nullable Frame outerOf(Frame frame, ReceiverType self) {
@@ -354,23 +433,14 @@ public final class CallGraph {
         return same ? frame.context().outer() : frame;
     }
 
-    /** What the callee's parameters stand for. */
-    Map<Integer, List<FunctionValue>> bindings(Frame frame, CallSite site, MethodModel method) {
-        Map<Integer, List<FunctionValue>> bindings = new LinkedHashMap<>();
-        List<Expr> arguments = site.arguments();
-        for (int i = 0; i < arguments.size() && i < method.parameters().size(); i++) {
-            List<FunctionValue> bound = new ArrayList<>();
-            String type = code(method).linked().localTypes().get(i).erasure();
-            for (FunctionValue value : values.values(arguments.get(i), frame)) {
-                if (values.isBindable(value, type)) {
-                    bound.add(value);
-                }
-            }
-            if (!bound.isEmpty()) {
-                bindings.put(i, List.copyOf(bound));
-            }
-        }
+    /** What parameters stand for. */
+    Bindings bindings() {
         return bindings;
+    }
+
+    /** How functions flow. */
+    ValueFlow flow() {
+        return values;
     }
 
     /**

@@ -59,7 +59,10 @@ final class FunctionCalls {
             return;
         }
         Treatment how = treatment.get();
-        if (keepsFunctions(site, roles)) {
+        if (keepsFunctions(site, roles) || graph.flow().wraps(site.call(), roles)) {
+            if (site.call().declaringType().startsWith("java.") || graph.flow().wraps(site.call(), roles)) {
+                return; // they run where somebody takes them out
+            }
             how = new Treatment(how.kind(), Confidence.LIKELY, how.argument(), null, false);
         }
         for (int i = 0; i < arguments.size(); i++) {
@@ -73,15 +76,16 @@ final class FunctionCalls {
 
     private void handOver(
             FunctionValue value, Frame frame, CallSite site, int argument, Treatment how, List<CallEdge> edges) {
-        if (value instanceof FunctionValue.Instance instance) {
+        if (value.itself() instanceof FunctionValue.Instance instance) {
             if (how.callbacks()) {
                 callbacks(instance, site, how.kind(), edges);
             } else {
-                object(instance, site, parameterType(site, argument), how, edges);
+                object(instance, site, parameterType(site, argument), how, value.sure(), edges);
             }
             return;
         }
-        invoke(value, frame, site, how.kind(), how.confidence(), how.transaction(), edges);
+        Confidence confidence = how.confidence().and(value.sure());
+        invoke(value, frame, site, how.kind(), confidence, how.transaction(), edges);
     }
 
     /**
@@ -104,7 +108,7 @@ final class FunctionCalls {
         return !arguments.isEmpty();
     }
 
-    private static String parameterType(CallSite site, int argument) {
+    static String parameterType(CallSite site, int argument) {
         List<String> types = site.call().parameterTypes();
         if (site.call().varargs() && argument >= types.size() - 1) {
             return types.get(types.size() - 1).replaceFirst("\\[\\]$", "");
@@ -154,7 +158,12 @@ final class FunctionCalls {
 
     /** An object whose class implements the functional interface that the library calls. */
     private void object(
-            FunctionValue.Instance instance, CallSite site, String parameterType, Treatment how, List<CallEdge> edges) {
+            FunctionValue.Instance instance,
+            CallSite site,
+            String parameterType,
+            Treatment how,
+            Confidence sure,
+            List<CallEdge> edges) {
         TypeModel type = instance.type();
         Optional<String> functional = program.functionalMethod(parameterType);
         List<MethodModel> methods = new ArrayList<>();
@@ -163,7 +172,7 @@ final class FunctionCalls {
             methods.addAll(overridingMethods(type));
         }
         for (MethodModel method : methods) {
-            edges.add(edge(site, how.kind(), method, instance, how.confidence(), how.transaction()));
+            edges.add(edge(site, how.kind(), method, instance, how.confidence().and(sure), how.transaction()));
         }
     }
 
@@ -226,7 +235,13 @@ final class FunctionCalls {
             FunctionValue.Instance instance,
             Confidence confidence,
             @Nullable TransactionEntry transaction) {
-        Context context = new Context(new ReceiverType(instance.type(), true), Map.of(), instance.creator()).bounded();
+        Context context = new Context(
+                        new ReceiverType(instance.type(), true),
+                        Map.of(),
+                        instance.creator(),
+                        instance.asObject(),
+                        false)
+                .bounded();
         Callee callee = new Callee.Body(new Frame(Code.of(method), context));
         return new CallEdge(site, kind, callee, false, confidence, "", transaction);
     }
@@ -234,7 +249,7 @@ final class FunctionCalls {
     /**
      * Adds the edges of running a function.
      *
-     * @param value the function
+     * @param given the function
      * @param frame caller
      * @param site call that runs it
      * @param kind how it comes to run
@@ -244,15 +259,19 @@ final class FunctionCalls {
      * @return whether the value could be run
      */
     boolean invoke(
-            FunctionValue value,
+            FunctionValue given,
             Frame frame,
             CallSite site,
             CallKind kind,
             Confidence confidence,
             @Nullable TransactionEntry transaction,
             List<CallEdge> edges) {
+        FunctionValue value = given.itself();
         if (value instanceof FunctionValue.Lambda lambda) {
-            Callee callee = new Callee.Body(new Frame(lambda.code(), lambda.captured()));
+            Context context = site.call().target() == null && !graph.flow().callsFunction(site.call())
+                    ? lambda.captured()
+                    : lambda.captured().with(graph.bindings().ofLambda(frame, site, lambda.code(), 0));
+            Callee callee = new Callee.Body(new Frame(lambda.code(), context));
             edges.add(new CallEdge(site, kind, callee, false, confidence, "", transaction));
             return true;
         }
@@ -262,20 +281,28 @@ final class FunctionCalls {
             return site.call().target() == null;
         }
         if (value instanceof FunctionValue.Reference reference) {
-            return reference(reference, site, kind, confidence, transaction, edges);
+            return reference(reference, frame, site, kind, confidence, transaction, edges);
         }
         return instance((FunctionValue.Instance) value, frame, site, kind, confidence, edges);
     }
 
     private boolean reference(
             FunctionValue.Reference reference,
+            Frame frame,
             CallSite site,
             CallKind kind,
             Confidence confidence,
             @Nullable TransactionEntry transaction,
             List<CallEdge> edges) {
         List<CallEdge> own = new ArrayList<>();
-        graph.referenced(new Frame(reference.owner(), reference.captured()), reference.site(), own);
+        Frame owner = new Frame(reference.owner(), reference.captured());
+        boolean known = false;
+        for (FunctionValue receiver : receivers(reference, frame, site)) {
+            known |= invoke(receiver, owner, reference.site(), CallKind.FUNCTION, receiver.sure(), null, own);
+        }
+        if (!known) {
+            graph.referenced(owner, reference.site(), own);
+        }
         CallRoles roles = graph.roles(reference.owner(), reference.site());
         String runs = "runs " + reference.site().shortName();
         if (roles.isSink() || roles.touchesDatabase()) {
@@ -288,6 +315,28 @@ final class FunctionCalls {
                     site, kind, edge.callee(), edge.proxied(), edge.confidence().and(confidence), reason, transaction));
         }
         return true;
+    }
+
+    /** What {@code Type::method} is called on: what a library's collection keeps, or the first argument. */
+    private List<FunctionValue> receivers(FunctionValue.Reference reference, Frame frame, CallSite site) {
+        CallSite referenced = reference.site();
+        if (referenced.call().isStatic()
+                || referenced.isConstruction()
+                || !graph.flow().concerns(referenced.call().receiver())) {
+            return List.of();
+        }
+        Expr target = referenced.target();
+        if (target != null
+                && !graph.values(target, new Frame(reference.owner(), reference.captured()))
+                        .isEmpty()) {
+            return List.of();
+        }
+        if (graph.flow().callsFunction(site.call())) {
+            return site.arguments().isEmpty()
+                    ? List.of()
+                    : graph.values(site.arguments().get(0), frame);
+        }
+        return site.call().target() == null ? graph.flow().kept(site, frame) : List.of();
     }
 
     /** A method called on an object whose class is known. */
@@ -309,8 +358,10 @@ final class FunctionCalls {
         CallKind how = method.get().equals(declared) ? CallKind.DIRECT : CallKind.DISPATCH;
         Context context = new Context(
                         new ReceiverType(instance.type(), true),
-                        graph.bindings(frame, site, method.get()),
-                        instance.creator())
+                        graph.bindings().of(frame, site, method.get(), 0),
+                        instance.creator(),
+                        instance.asObject(),
+                        false)
                 .bounded();
         Callee callee = new Callee.Body(new Frame(Code.of(method.get()), context));
         CallKind shown = kind == CallKind.FUNCTION ? how : kind;

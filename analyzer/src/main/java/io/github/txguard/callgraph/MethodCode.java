@@ -24,8 +24,13 @@ public final class MethodCode {
     private final Map<Integer, List<Expr>> assigned = new LinkedHashMap<>();
     private final Map<Integer, List<CallSite>> calls = new LinkedHashMap<>();
     private final Map<Integer, CallSite> returned = new LinkedHashMap<>();
-    private final Map<Integer, Integer> results = new LinkedHashMap<>();
+    private final Map<Integer, Integer> resultSlots = new LinkedHashMap<>();
     private final Set<Integer> returnedLocals = new LinkedHashSet<>();
+    private final Map<Integer, List<Expr>> elements = new LinkedHashMap<>();
+    private final Map<Integer, List<CallSite>> callsOn = new LinkedHashMap<>();
+    private final Map<Integer, List<Expr>> results = new LinkedHashMap<>();
+    private final Map<Integer, CallSite> takers = new LinkedHashMap<>();
+    private final Map<Integer, Integer> lambdaParameters = new LinkedHashMap<>();
 
     /**
      * Takes a method apart.
@@ -93,13 +98,71 @@ public final class MethodCode {
     }
 
     /**
+     * What a local of an enhanced for loop runs over.
+     *
+     * @param slot slot of the local
+     */
+    List<Expr> iterated(int slot) {
+        return elements.getOrDefault(slot, List.of());
+    }
+
+    /**
+     * Calls with arguments whose receiver is a local, those in lambdas included.
+     *
+     * @param slot slot of the local
+     */
+    List<CallSite> callsOn(int slot) {
+        return callsOn.getOrDefault(slot, List.of());
+    }
+
+    /**
+     * What a piece of code returns, the values of expression lambdas included.
+     *
+     * @param code code of this method
+     */
+    List<Expr> results(Code code) {
+        return results.getOrDefault(code.lambda(), List.of());
+    }
+
+    /**
+     * The call that a lambda is handed over to.
+     *
+     * @param lambda site number of a lambda
+     * @return empty if it goes elsewhere
+     */
+    Optional<CallSite> taker(int lambda) {
+        return Optional.ofNullable(takers.get(lambda));
+    }
+
+    /**
+     * The lambda that a local is a parameter of.
+     *
+     * @param slot slot of the local
+     */
+    Optional<Integer> lambdaOf(int slot) {
+        return Optional.ofNullable(lambdaParameters.get(slot));
+    }
+
+    /**
+     * A call or object creation by its number.
+     *
+     * @param site site number
+     */
+    Optional<CallSite> site(int site) {
+        return calls.values().stream()
+                .flatMap(List::stream)
+                .filter(call -> call.site() == site)
+                .findFirst();
+    }
+
+    /**
      * The local that the result of a call is assigned to.
      *
      * @param site site number of a call
      * @return its slot; empty if the result goes elsewhere
      */
     public Optional<Integer> resultSlot(int site) {
-        return Optional.ofNullable(results.get(site));
+        return Optional.ofNullable(resultSlots.get(site));
     }
 
     /**
@@ -135,6 +198,12 @@ public final class MethodCode {
 
         @Override
         public void visit(@Nullable Step step) {
+            if (step instanceof Step.ForEach loop) {
+                elements.computeIfAbsent(loop.slot(), s -> new ArrayList<>()).add(loop.iterable());
+            }
+            if (step instanceof Step.Exit exit && exit.kind() == Step.ExitKind.RETURN && exit.value() != null) {
+                results.computeIfAbsent(current, c -> new ArrayList<>()).add(exit.value());
+            }
             if (step instanceof Step.Exit exit
                     && exit.kind() == Step.ExitKind.RETURN
                     && exit.value() instanceof Expr.Local local
@@ -177,7 +246,7 @@ public final class MethodCode {
                 assigned.computeIfAbsent(slot, s -> new ArrayList<>()).add(value);
                 Expr made = value instanceof Expr.Cast cast ? cast.value() : value;
                 if (made instanceof Expr.Call call) {
-                    results.put(call.site(), slot);
+                    resultSlots.put(call.site(), slot);
                 }
             }
         }
@@ -187,6 +256,7 @@ public final class MethodCode {
             int outer = current;
             current = lambda.site();
             lambdas.put(current, lambda);
+            lambda.parameters().forEach(slot -> lambdaParameters.put(slot, lambda.site()));
             calls.put(current, new ArrayList<>());
             super.lambda(lambda);
             current = outer;
@@ -207,6 +277,16 @@ public final class MethodCode {
         }
 
         private void add(CallSite site) {
+            for (Expr argument : site.arguments()) {
+                if (argument instanceof Expr.Lambda lambda) {
+                    takers.put(lambda.site(), site);
+                }
+            }
+            if (site.target() instanceof Expr.Local local
+                    && local.level() == 0
+                    && !site.arguments().isEmpty()) {
+                callsOn.computeIfAbsent(local.slot(), s -> new ArrayList<>()).add(site);
+            }
             calls.computeIfAbsent(current, code -> new ArrayList<>()).add(site);
         }
     }

@@ -1,30 +1,61 @@
 package io.github.txguard.callgraph;
 
+import io.github.txguard.api.Confidence;
+import io.github.txguard.catalog.ExecutionEntry;
 import io.github.txguard.ir.Expr;
-import io.github.txguard.ir.LocalModel;
+import io.github.txguard.ir.FieldModel;
 import io.github.txguard.ir.MethodModel;
+import io.github.txguard.ir.Modifier;
 import io.github.txguard.ir.TypeModel;
 import io.github.txguard.resolve.LinkedProgram;
 import io.github.txguard.resolve.ResolvedCall;
-import io.github.txguard.resolve.ResolvedFunction;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
+import io.github.txguard.resolve.ResolvedType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Finds the functions that an expression may stand for, through locals, casts, parameters and captured variables. */
+/**
+ * Finds the functions that an expression may stand for: through locals, casts, parameters and captured variables, fields,
+ * collections, methods that return functions and objects that keep some. Where it is known which object keeps a function the
+ * answer is exact; otherwise it is everything that flows into the field, whoever puts it there.
+ */
 final class ValueFlow {
-    private final LinkedProgram program;
-    private final Function<MethodModel, MethodCode> codes;
+    /** Calls in arguments of calls in arguments are looked into this deep. */
+    static final int MAX_NESTING = 3;
 
-    ValueFlow(LinkedProgram program, Function<MethodModel, MethodCode> codes) {
-        this.program = program;
-        this.codes = codes;
+    /** Up to this many functions in one place are likely ones; more are only possible. */
+    private static final int LIKELY_FUNCTIONS = 24;
+
+    private final CallGraph graph;
+    private final LinkedProgram program;
+    private final FunctionTypes types;
+    private final FunctionStores stores;
+    private final Map<Field, List<FunctionValue>> fields = new ConcurrentHashMap<>();
+    private final Map<Slot, List<FunctionValue>> parameters = new ConcurrentHashMap<>();
+
+    ValueFlow(CallGraph graph) {
+        this.graph = graph;
+        this.program = graph.program();
+        this.types = new FunctionTypes(program);
+        this.stores = new FunctionStores(program);
     }
+
+    /** A field and the class that declares it. */
+    record Field(TypeModel owner, FieldModel model) {
+        boolean isStatic() {
+            return model.modifiers().contains(Modifier.STATIC);
+        }
+
+        @Override
+        public int hashCode() {
+            return owner.hashCode() * 31 + model.name().hashCode();
+        }
+    }
+
+    private record Slot(MethodModel method, int slot) {}
 
     /**
      * The functions an expression may stand for, each once, in the order found; empty if none is known.
@@ -33,80 +64,106 @@ final class ValueFlow {
      * @param frame where it is evaluated
      */
     List<FunctionValue> values(Expr expr, Frame frame) {
-        Set<FunctionValue> found = new LinkedHashSet<>();
-        follow(expr, frame, found, Collections.newSetFromMap(new IdentityHashMap<>()));
-        return new ArrayList<>(found);
+        return values(expr, frame, 0);
     }
 
-    private void follow(Expr expr, Frame frame, Set<FunctionValue> found, Set<Expr> seen) {
-        if (!seen.add(expr)) {
-            return;
+    List<FunctionValue> values(Expr expr, Frame frame, int depth) {
+        FunctionSearch search = new FunctionSearch(this, graph, depth);
+        search.follow(expr, frame);
+        return search.found();
+    }
+
+    /**
+     * The functions among what a library's call gives out or hands to functions: what its receiver and arguments keep.
+     *
+     * @param site call of a library method
+     * @param frame where it is evaluated
+     */
+    List<FunctionValue> kept(CallSite site, Frame frame) {
+        FunctionSearch search = new FunctionSearch(this, graph, 1);
+        search.library(site, frame);
+        return search.found();
+    }
+
+    /** The functions that anybody puts into a field. */
+    List<FunctionValue> ofField(Field field) {
+        List<FunctionValue> known = fields.get(field);
+        if (known == null) {
+            known = anywhere(search -> search.fields().field(field, null));
+            fields.put(field, known);
         }
-        MethodModel method = frame.code().method();
-        if (expr instanceof Expr.Lambda lambda) {
-            found.add(new FunctionValue.Lambda(new Code(method, lambda.site()), frame.context()));
-        } else if (expr instanceof Expr.MethodRef reference) {
-            reference(reference, frame).ifPresent(found::add);
-        } else if (expr instanceof Expr.New creation) {
-            String body = creation.body();
-            ResolvedCall call = codes.apply(method).linked().call(creation.site());
-            String type = body != null ? body : call.receiver().erasure();
-            program.program().type(type).ifPresent(t -> found.add(new FunctionValue.Instance(t, frame)));
-        } else if (expr instanceof Expr.Cast cast) {
-            follow(cast.value(), frame, found, seen);
-        } else if (expr instanceof Expr.Conditional conditional) {
-            follow(conditional.whenTrue(), frame, found, seen);
-            follow(conditional.whenFalse(), frame, found, seen);
-        } else if (expr instanceof Expr.This self && self.qualifier() == null) {
-            ReceiverType type = frame.context().self();
-            if (type != null && type.exact()) {
-                found.add(new FunctionValue.Instance(type.type(), frame));
+        return known;
+    }
+
+    /** The functions that anybody hands over as a parameter. */
+    List<FunctionValue> ofParameter(MethodModel method, int slot) {
+        Slot key = new Slot(method, slot);
+        List<FunctionValue> known = parameters.get(key);
+        if (known == null) {
+            known = anywhere(search -> search.parameter(method, slot));
+            parameters.put(key, known);
+        }
+        return known;
+    }
+
+    private List<FunctionValue> anywhere(Consumer<FunctionSearch> start) {
+        FunctionSearch search = new FunctionSearch(this, graph);
+        start.accept(search);
+        List<FunctionValue> found = search.found();
+        Confidence several = found.size() <= LIKELY_FUNCTIONS ? Confidence.LIKELY : Confidence.POSSIBLE;
+        Confidence sure = found.size() <= 1 ? Confidence.CERTAIN : several;
+        return found.stream()
+                .map(value -> (FunctionValue) new FunctionValue.Stored(value.itself(), sure))
+                .toList();
+    }
+
+    /** The code as it is entered by anybody, from anywhere. */
+    Frame anyFrame(Code code) {
+        MethodModel method = code.method();
+        ReceiverType self = method.is(Modifier.STATIC)
+                ? null
+                : program.program()
+                        .type(method.type())
+                        .map(type -> new ReceiverType(type, false))
+                        .orElse(null);
+        return new Frame(code, new Context(self, Map.of(), null, null, true));
+    }
+
+    /** The field of a name that objects of the class have, declared in it or a class above; empty if it is not in the sources. */
+    Optional<Field> field(TypeModel type, String name) {
+        for (String supertype : program.supertypes(type.name())) {
+            TypeModel owner = program.program().type(supertype).orElse(null);
+            if (owner != null) {
+                for (FieldModel field : owner.fields()) {
+                    if (field.name().equals(name)) {
+                        return Optional.of(new Field(owner, field));
+                    }
+                }
             }
-        } else if (expr instanceof Expr.Local local) {
-            local(local, frame, found, seen);
         }
+        return Optional.empty();
     }
 
-    private void local(Expr.Local local, Frame frame, Set<FunctionValue> found, Set<Expr> seen) {
-        Frame owner = frame;
-        for (int level = local.level(); level > 0; level--) {
-            Frame outer = owner.context().outer();
-            if (outer == null) {
-                return;
-            }
-            owner = outer;
-        }
-        MethodModel method = owner.code().method();
-        List<FunctionValue> bound = owner.context().bindings().get(local.slot());
-        if (bound != null) {
-            found.addAll(bound);
-            return;
-        }
-        if (local.slot() >= method.locals().size()) {
-            return;
-        }
-        MethodCode code = codes.apply(method);
-        for (Expr value : code.assigned(local.slot())) {
-            follow(value, owner, found, seen);
-        }
-        LocalModel declared = method.locals().get(local.slot());
-        if (declared.kind() == LocalModel.Kind.PARAMETER && isFunctional(code, local.slot())) {
-            found.add(new FunctionValue.Parameter(method, local.slot()));
-        }
+    /** Whether looking for functions in the field makes sense. */
+    boolean concerns(Field field) {
+        return types.concern(program.fieldType(field.owner(), field.model().name()));
     }
 
-    private boolean isFunctional(MethodCode code, int slot) {
-        String type = code.linked().localTypes().get(slot).erasure();
-        return program.functionalMethod(type).isPresent() || isAbstractType(type);
+    boolean concerns(ResolvedType type) {
+        return types.concern(type);
     }
 
-    private boolean isAbstractType(String type) {
-        return program.program().type(type).filter(t -> !t.isInstantiable()).isPresent();
+    /** An object of a class of the sources; where it was created is kept if it carries functions. */
+    FunctionValue.Instance instance(TypeModel type, Frame creator, int site) {
+        return new FunctionValue.Instance(
+                type, creator, types.isCarrier(type.name()) ? site : FunctionValue.Instance.ANY);
     }
 
-    private Optional<FunctionValue> reference(Expr.MethodRef reference, Frame frame) {
-        ResolvedFunction function = codes.apply(frame.code().method()).linked().function(reference.site());
-        ResolvedCall referenced = function.referenced();
+    Optional<FunctionValue> reference(Expr.MethodRef reference, Frame frame) {
+        ResolvedCall referenced = graph.code(frame.code().method())
+                .linked()
+                .function(reference.site())
+                .referenced();
         if (referenced == null) {
             return Optional.empty();
         }
@@ -114,19 +171,62 @@ final class ValueFlow {
         return Optional.of(new FunctionValue.Reference(frame.code(), site, frame.context()));
     }
 
+    /** Whether a local that is not bound may be a function that the caller hands over. */
+    boolean isFunctional(ResolvedType type) {
+        return types.concern(type)
+                || program.program()
+                        .type(type.erasure())
+                        .filter(t -> !t.isInstantiable())
+                        .isPresent();
+    }
+
+    /** Whether the call is one of the single method of a functional interface. */
+    boolean callsFunction(ResolvedCall call) {
+        String type = call.receiver().erasure();
+        return types.isFunction(type)
+                && program.functionalMethod(type).filter(call.name()::equals).isPresent();
+    }
+
+    /** Whether the parameter of a library's method takes a function, and not just any object. */
+    boolean takesFunction(String parameterType) {
+        return types.isFunction(parameterType);
+    }
+
+    FunctionStores stores() {
+        return stores;
+    }
+
     /**
      * Whether a value is worth remembering for a parameter: functions always, objects where the parameter calls for one of
-     * several classes.
+     * several classes or where they keep functions.
      *
      * @param value value
      * @param parameterType qualified type of the parameter
      */
     boolean isBindable(FunctionValue value, String parameterType) {
-        if (value instanceof FunctionValue.Instance instance) {
+        if (value.itself() instanceof FunctionValue.Instance instance) {
             TypeModel type = instance.type();
             boolean local = type.kind() == TypeModel.Kind.ANONYMOUS || type.enclosingMethod() != null;
-            return local || program.functionalMethod(parameterType).isPresent();
+            return local || instance.asObject() != null || types.isFunction(parameterType);
         }
         return true;
+    }
+
+    /**
+     * Whether a call makes a new function of those it is handed and runs none of them: {@code f.andThen(g)}, {@code
+     * Suppliers.memoize(s)}.
+     *
+     * @param call the call
+     * @param roles what the catalog knows of it
+     */
+    boolean wraps(ResolvedCall call, CallRoles roles) {
+        return roles.execution() != null
+                && roles.execution().mode() == ExecutionEntry.Mode.LAZY
+                && types.isFunction(call.returnType().erasure());
+    }
+
+    @Nullable
+    TypeModel type(MethodModel method) {
+        return program.program().type(method.type()).orElse(null);
     }
 }

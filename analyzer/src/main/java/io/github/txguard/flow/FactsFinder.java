@@ -142,17 +142,20 @@ final class FactsFinder {
     /** Functions handed to an own method: they run if it runs them. */
     private void arguments(Frame frame, CallSite site, MethodModel callee, Map<Code, CodeFacts.Lead> leads) {
         List<Expr> arguments = site.arguments();
-        for (int i = 0; i < arguments.size() && i < callee.parameters().size(); i++) {
-            for (FunctionValue value : graph.values(arguments.get(i), frame)) {
+        int last = callee.parameters().size() - 1;
+        for (int i = 0; i < arguments.size() && last >= 0; i++) {
+            int slot = site.call().varargs() ? Math.min(i, last) : i;
+            for (FunctionValue value : slot > last ? List.<FunctionValue>of() : graph.values(arguments.get(i), frame)) {
                 for (Code code : codes(value)) {
-                    boolean inPlace = parameters.runsInPlace(callee, i);
+                    boolean inPlace = parameters.runsInPlace(callee, slot);
                     add(new CodeFacts.Lead(code, inPlace, inPlace, false, false, !inPlace), leads);
                 }
             }
         }
     }
 
-    private static List<Code> codes(FunctionValue value) {
+    private static List<Code> codes(FunctionValue given) {
+        FunctionValue value = given.itself();
         if (value instanceof FunctionValue.Lambda lambda) {
             return List.of(lambda.code());
         } else if (value instanceof FunctionValue.Instance instance

@@ -1,0 +1,188 @@
+package io.github.txguard.callgraph;
+
+import io.github.txguard.ir.BodyVisitor;
+import io.github.txguard.ir.Expr;
+import io.github.txguard.ir.MethodModel;
+import io.github.txguard.ir.TypeModel;
+import io.github.txguard.resolve.LinkedProgram;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where values go that are not followed from call to call: what the code of a class writes to its fields, who creates objects
+ * of a class and who calls a method. Read from the program model as it stands, each class once, when somebody asks.
+ */
+final class FunctionStores {
+    private final LinkedProgram program;
+    private final Map<TypeModel, Map<String, List<Write>>> writes = new ConcurrentHashMap<>();
+    private @Nullable Map<String, List<TypeModel>> nested;
+    private @Nullable Map<String, List<MethodModel>> byCalledName;
+    private @Nullable Map<String, List<MethodModel>> byCreatedName;
+
+    FunctionStores(LinkedProgram program) {
+        this.program = program;
+    }
+
+    /**
+     * What code does with a field.
+     *
+     * @param code where
+     * @param value the value assigned, or the call on what the field holds
+     * @param assigned whether it is assigned; otherwise it may be added to a collection
+     */
+    record Write(Code code, Expr value, boolean assigned) {}
+
+    /**
+     * Assignments to a field, and calls on it, in its class, in classes around it and inside it, and in its subclasses.
+     *
+     * @param owner class that declares the field
+     * @param field its name
+     */
+    List<Write> writes(TypeModel owner, String field) {
+        Map<String, List<Write>> known = writes.get(owner);
+        if (known == null) {
+            known = scan(owner);
+            writes.put(owner, known);
+        }
+        return known.getOrDefault(field, List.of());
+    }
+
+    private Map<String, List<Write>> scan(TypeModel owner) {
+        Map<String, List<Write>> found = new LinkedHashMap<>();
+        for (TypeModel type : family(owner)) {
+            for (MethodModel method : type.methods()) {
+                if (method.body() != null) {
+                    new Scan(method, found).visit(method.body());
+                }
+            }
+        }
+        return found;
+    }
+
+    private Set<TypeModel> family(TypeModel owner) {
+        Set<TypeModel> family = new LinkedHashSet<>();
+        TypeModel outermost = owner;
+        while (outermost.outer() != null) {
+            TypeModel outer = program.program().type(outermost.outer()).orElse(null);
+            if (outer == null) {
+                break;
+            }
+            outermost = outer;
+        }
+        family.add(owner);
+        withNested(outermost, family);
+        program.sourceSubtypes(owner.name()).forEach(subtype -> withNested(subtype, family));
+        return family;
+    }
+
+    private void withNested(TypeModel type, Set<TypeModel> family) {
+        family.add(type);
+        nested().getOrDefault(type.name(), List.of()).forEach(inner -> withNested(inner, family));
+    }
+
+    private synchronized Map<String, List<TypeModel>> nested() {
+        if (nested == null) {
+            Map<String, List<TypeModel>> found = new LinkedHashMap<>();
+            for (TypeModel type : program.program().types().values()) {
+                if (type.outer() != null) {
+                    found.computeIfAbsent(type.outer(), t -> new ArrayList<>()).add(type);
+                }
+            }
+            nested = found;
+        }
+        return nested;
+    }
+
+    /** Collects what the code of a method does with names that are no locals. */
+    private static final class Scan extends BodyVisitor {
+        private final MethodModel method;
+        private final Map<String, List<Write>> found;
+        private int current = Code.METHOD;
+
+        Scan(MethodModel method, Map<String, List<Write>> found) {
+            this.method = method;
+            this.found = found;
+        }
+
+        @Override
+        protected void lambda(Expr.Lambda lambda) {
+            int outer = current;
+            current = lambda.site();
+            super.lambda(lambda);
+            current = outer;
+        }
+
+        @Override
+        protected void leave(Expr expr) {
+            if (expr instanceof Expr.Assign assign) {
+                add(assign.target(), assign.value(), true);
+            } else if (expr instanceof Expr.Call call && !call.arguments().isEmpty()) {
+                add(call.target(), call, false);
+            }
+        }
+
+        private void add(@Nullable Expr target, Expr value, boolean assigned) {
+            Expr array = target instanceof Expr.Index index ? index.array() : target;
+            String name = array instanceof Expr.Name simple
+                    ? simple.name()
+                    : array instanceof Expr.Select select ? select.name() : null;
+            if (name != null) {
+                found.computeIfAbsent(name, n -> new ArrayList<>())
+                        .add(new Write(new Code(method, current), value, assigned));
+            }
+        }
+    }
+
+    /**
+     * Methods that call something of a name, in the order of the program.
+     *
+     * @param name method name
+     */
+    synchronized List<MethodModel> calling(String name) {
+        if (byCalledName == null) {
+            Map<String, List<MethodModel>> found = new TreeMap<>();
+            for (TypeModel type : program.program().types().values()) {
+                for (MethodModel method : type.methods()) {
+                    for (String called : method.calledNames()) {
+                        found.computeIfAbsent(called, n -> new ArrayList<>()).add(method);
+                    }
+                }
+            }
+            byCalledName = found;
+        }
+        return byCalledName.getOrDefault(name, List.of());
+    }
+
+    /**
+     * Methods that create objects of classes of a name, or may call their constructors from others.
+     *
+     * @param simpleName simple name of the class
+     */
+    synchronized List<MethodModel> creating(String simpleName) {
+        if (byCreatedName == null) {
+            Map<String, List<MethodModel>> found = new TreeMap<>();
+            for (MethodModel method : calling(MethodModel.CONSTRUCTOR)) {
+                Set<String> names = new LinkedHashSet<>();
+                new BodyVisitor() {
+                    @Override
+                    protected void leave(Expr expr) {
+                        if (expr instanceof Expr.New creation) {
+                            names.add(creation.type().simpleName());
+                        }
+                    }
+                }.visit(method.body());
+                names.forEach(name ->
+                        found.computeIfAbsent(name, n -> new ArrayList<>()).add(method));
+            }
+            byCreatedName = found;
+        }
+        return byCreatedName.getOrDefault(simpleName, List.of());
+    }
+}
