@@ -45,7 +45,9 @@ final class Receivers {
                         new Choice(fitting, possible, classes.certain() && fitting.size() == 1, classes.reason()));
             }
         }
-        return classes.knowledge() == Classes.Knowledge.BY_SUBCLASS ? Optional.empty() : injection.anywhere(type);
+        return classes.knowledge() == Classes.Knowledge.BY_SUBCLASS
+                ? injection.outOfFactory(type)
+                : injection.anywhere(type);
     }
 
     /**

@@ -256,4 +256,25 @@ public final class Injection {
         List<TypeModel> possible = wide ? created : List.of();
         return Optional.of(new Choice(kept, possible, all && kept.size() == 1 && !foreign, reason));
     }
+
+    /**
+     * The classes of an object that came out of a factory which could not be looked through. Where none of them is a bean, the
+     * factory chose object by object; which it chose for this one is not known, and any of those it creates is only possible.
+     *
+     * @param type static type of an expression
+     * @return empty if a class is a bean, or nobody creates objects of several classes
+     */
+    public Optional<Choice> outOfFactory(ResolvedType type) {
+        List<TypeModel> candidates = candidates(type);
+        boolean beans = beans(candidates, type.name()).values().stream().anyMatch(classes -> !classes.isEmpty())
+                || candidates.stream().anyMatch(index::mayBeBean);
+        List<TypeModel> created =
+                candidates.stream().filter(c -> index.isCreated(c)).toList();
+        if (beans || candidates.size() < 2 || created.isEmpty()) {
+            return Optional.empty();
+        }
+        List<TypeModel> others =
+                candidates.stream().filter(c -> !created.contains(c)).toList();
+        return Optional.of(new Choice(others, created, false, ""));
+    }
 }

@@ -180,4 +180,17 @@ final class MadeReceiversTest {
         assertThat(findings(members.formatted("Slow"), "port().call();", "")).hasSize(1);
         assertThat(findings(members.formatted("Quick"), "port().call();", "")).isEmpty();
     }
+
+    @Test
+    void factoryThatCannotBeLookedThroughGivesWhatIsOnlyPossible() {
+        String registry = """
+                class Registry {
+                    final java.util.Map<String, Object> ports = new java.util.HashMap<>();
+                    void fill() { ports.put("a", new Quick()); ports.put("b", new Slow()); }
+                    Port find(String name) { return (Port) ports.get(name); }
+                }
+                """;
+        assertThat(findings("Registry registry;", "registry.find(\"a\").call();", registry))
+                .isEmpty();
+    }
 }
