@@ -35,6 +35,7 @@ record Operand(
         return "J".equals(descriptor) || "D".equals(descriptor);
     }
 
+    @SuppressWarnings("ReferenceEquality") // copies on the stack of one unconstructed object share its expression
     boolean isUnconstructed(Operand other) {
         return created != null && expr == other.expr;
     }
