@@ -54,6 +54,11 @@ record Classes(Knowledge knowledge, List<TypeModel> types, List<TypeModel> possi
         return knowledge == Knowledge.KNOWN;
     }
 
+    /** The same by way of something that is not certain itself. */
+    Classes uncertain(String why) {
+        return new Classes(knowledge, types, possible, false, reason.isEmpty() ? why : reason);
+    }
+
     /** One or the other. */
     Classes or(Classes other) {
         if (knowledge == Knowledge.BY_SUBCLASS || other.knowledge == Knowledge.BY_SUBCLASS) {

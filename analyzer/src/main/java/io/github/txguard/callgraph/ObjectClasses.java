@@ -236,8 +236,27 @@ final class ObjectClasses {
             ReceiverType runs = inherited && self != null ? self : new ReceiverType(declaring, false);
             return receiver instanceof Expr.Super ? returned(target, runs, query) : dispatched(target, runs, query);
         }
+        Classes receivers = of(receiver, place, query);
+        if (receivers.isKnown()
+                && receivers.possible().isEmpty()
+                && !receivers.types().isEmpty()
+                && receivers.types().size() <= MAX_TARGETS) {
+            return ofEach(receivers, target, query);
+        }
         TypeModel type = program.program().type(resolved.receiver().erasure()).orElse(declaring);
         return dispatched(target, new ReceiverType(type, false), query);
+    }
+
+    /** What a method returns of objects whose classes are known, as in a chain of calls on something created. */
+    private Classes ofEach(Classes receivers, MethodModel target, Query query) {
+        Classes all = Classes.NONE;
+        for (TypeModel type : receivers.types()) {
+            all = all.or(dispatched(target, new ReceiverType(type, true), query));
+        }
+        if (!all.isKnown()) {
+            return Classes.BY_SUBCLASS;
+        }
+        return receivers.certain() ? all : all.uncertain(receivers.reason());
     }
 
     /** What the method returns, or those that override it. */
