@@ -166,7 +166,7 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule flowJoinsCallGraphAndTransactions =
-            layer("flow").seesOnly("api", "ir", "catalog", "resolve", "config", "callgraph", "transactions");
+            layer("flow").seesOnly("api", "ir", "catalog", "resolve", "config", "wiring", "callgraph", "transactions");
 
     @ArchTest
     static final ArchRule rulesTurnOccurrencesIntoFindings =

@@ -12,6 +12,7 @@ import io.github.txguard.ir.TypeModel;
 import io.github.txguard.resolve.LinkedProgram;
 import io.github.txguard.resolve.ResolvedCall;
 import io.github.txguard.wiring.Choice;
+import io.github.txguard.wiring.Exclusions;
 import io.github.txguard.wiring.GeneratedBeans;
 import io.github.txguard.wiring.Injection;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ public final class CallGraph {
     private final Map<MethodModel, MethodCode> methods = new ConcurrentHashMap<>();
     private final Map<MethodModel, Map<Integer, CallRoles>> roles = new ConcurrentHashMap<>();
     private final AsynchronousMethods asynchronous;
+    private final Exclusions exclusions;
 
     /**
      * A call graph over a program.
@@ -58,6 +60,7 @@ public final class CallGraph {
         this.bindings = new Bindings(this, values);
         this.dispatcher = new Dispatcher(program);
         Injection injection = new Injection(program, catalog, config);
+        this.exclusions = injection.exclusions();
         this.generated = new GeneratedBeans(program, catalog);
         this.receivers = new Receivers(program, injection, new ObjectClasses(program, injection, this::code));
         this.mappers = new MapperCalls(program, generated);
@@ -69,6 +72,11 @@ public final class CallGraph {
     /** The linked program. */
     public LinkedProgram program() {
         return program;
+    }
+
+    /** Which objects cannot be on one path. */
+    public Exclusions exclusions() {
+        return exclusions;
     }
 
     /**
@@ -227,7 +235,7 @@ public final class CallGraph {
             boolean calls = object || !site.call().receiver().isKnown() || values.callsFunction(site.call());
             objects &= object;
             open |= receiver instanceof FunctionValue.Stored;
-            if (calls && !opaque && !(declared != null && isOneOfMany(receiver))) {
+            if (calls && !opaque && !(declared != null && receiver.isOneOfMany())) {
                 any |= functions.invoke(receiver, frame, site, CallKind.FUNCTION, receiver.sure(), null, edges);
             }
         }
@@ -252,13 +260,6 @@ public final class CallGraph {
         more.removeIf(edge -> edge.callee() instanceof Callee.Body body
                 && covered.contains(body.frame().code().method()));
         edges.addAll(more);
-    }
-
-    /** An object that dispatch by classes finds as well. */
-    private static boolean isOneOfMany(FunctionValue value) {
-        return value instanceof FunctionValue.Stored stored
-                && stored.function() instanceof FunctionValue.Instance object
-                && object.asObject() == null;
     }
 
     /** The methods of the sources that a call by name may run. */

@@ -92,6 +92,13 @@ public sealed interface FunctionValue {
         return this instanceof Stored stored ? stored.function() : this;
     }
 
+    /** Whether it is an object that dispatch by classes finds as well. */
+    default boolean isOneOfMany() {
+        return this instanceof Stored stored
+                && stored.function() instanceof Instance object
+                && object.asObject() == null;
+    }
+
     /** How surely it is this function. */
     default Confidence sure() {
         return this instanceof Stored stored ? stored.confidence() : Confidence.CERTAIN;

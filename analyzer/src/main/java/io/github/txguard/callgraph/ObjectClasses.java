@@ -230,7 +230,7 @@ final class ObjectClasses {
         if (declaring == null) {
             return Classes.UNKNOWN;
         }
-        if (own) {
+        if (own || receiver == null) {
             ReceiverType self = place.self();
             boolean inherited = self != null && program.isSubtype(self.type().name(), declaring.name());
             ReceiverType runs = inherited && self != null ? self : new ReceiverType(declaring, false);

@@ -40,6 +40,11 @@ public record WiringEntry(
         QUALIFIER,
         /** The bean exists only under a condition. */
         CONDITIONAL,
+        /**
+         * The bean exists only where a setting has a value: attributes {@code prefix}, {@code name} or {@code value}, {@code
+         * havingValue} and {@code matchIfMissing}.
+         */
+        SETTING,
         /** The classes that the call or annotation names become beans. */
         REGISTER,
         /** A generated implementation of the type forwards to classes that implement its other interfaces. */

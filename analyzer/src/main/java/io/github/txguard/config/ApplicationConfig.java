@@ -41,13 +41,14 @@ public final class ApplicationConfig {
     private final Set<String> changesInside = new TreeSet<>();
     private final Answer openInView;
     private final boolean woven;
+    private final Settings settings;
 
     private ApplicationConfig(
             List<ConfigFile> files, LinkedProgram program, ApiCatalog catalog, Consumer<Problem> problems) {
         List<SettingDocument> documents = new ArrayList<>();
         List<String> webFilters = new ArrayList<>();
         read(files, documents, webFilters, problems);
-        Settings settings = new Settings(documents);
+        this.settings = new Settings(documents);
         this.rows = new TransactionRows(program, catalog);
         this.constants = new Constants(program);
         this.methods = new BeanMethods(program, catalog, constants);
@@ -131,6 +132,15 @@ public final class ApplicationConfig {
      */
     public Optional<String> text(TypeModel scope, Expr expr) {
         return constants.text(scope, expr);
+    }
+
+    /**
+     * The value of a setting, if configuration files give it for every profile and agree on it.
+     *
+     * @param key the setting, as {@code spring.main.banner-mode}
+     */
+    public Optional<String> setting(String key) {
+        return settings.agreed(key);
     }
 
     /**

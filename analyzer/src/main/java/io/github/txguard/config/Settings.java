@@ -60,4 +60,26 @@ final class Settings {
                 .flatMap(document -> document.find(keys).stream())
                 .anyMatch(given -> given.equalsIgnoreCase(value));
     }
+
+    /**
+     * The value of a setting on which all documents agree, if it is given for every profile.
+     *
+     * @param key the setting as it is written in full
+     */
+    Optional<String> agreed(String key) {
+        String canonical = SettingDocument.canonical(key);
+        String agreed = null;
+        boolean always = false;
+        for (SettingDocument document : documents) {
+            String given = document.values().get(canonical);
+            if (given != null && agreed != null && !given.equalsIgnoreCase(agreed)) {
+                return Optional.empty();
+            }
+            if (given != null) {
+                agreed = given;
+                always |= !document.conditional();
+            }
+        }
+        return always ? Optional.ofNullable(agreed) : Optional.empty();
+    }
 }

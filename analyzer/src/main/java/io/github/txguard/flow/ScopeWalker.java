@@ -10,6 +10,7 @@ import io.github.txguard.callgraph.CallSite;
 import io.github.txguard.callgraph.Callee;
 import io.github.txguard.callgraph.Code;
 import io.github.txguard.callgraph.Frame;
+import io.github.txguard.callgraph.ReceiverType;
 import io.github.txguard.catalog.ConnectionState;
 import io.github.txguard.catalog.DatabaseEntry;
 import io.github.txguard.catalog.TransactionEntry;
@@ -18,10 +19,10 @@ import io.github.txguard.transactions.DeclaredTransactions;
 import io.github.txguard.transactions.Propagation;
 import io.github.txguard.transactions.TransactionAttribute;
 import io.github.txguard.transactions.TransactionScope;
-import java.util.ArrayDeque;
+import io.github.txguard.wiring.Assumptions;
+import io.github.txguard.wiring.Exclusions;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the calls from one transaction to every sink that it reaches. Ways are explored surest first, then those that stay
@@ -42,6 +42,7 @@ final class ScopeWalker {
     private final Reach reach;
     private final Outlines outlines;
     private final Set<Code> declaredScopes;
+    private final Exclusions exclusions;
     private final TransactionScope scope;
     private final Code opener;
     private final int openerSite;
@@ -64,24 +65,19 @@ final class ScopeWalker {
         this.reach = analysis.reach();
         this.outlines = analysis.outlines();
         this.declaredScopes = analysis.declaredScopes();
+        this.exclusions = graph.exclusions();
         this.scope = scope;
         this.opener = opener;
         this.openerSite = openerSite;
         this.trace = trace;
     }
 
-    /** A frame entered in a state: visited once. */
-    private record Place(Frame frame, Held held) {}
+    /** A frame entered in a state, under assumptions: visited once. */
+    private record Place(Frame frame, Held held, Assumptions assumed) {}
 
-    /** How a place was reached. */
-    private record Way(@Nullable Way before, Occurrence.Hop hop, Confidence confidence, boolean through, int length) {}
-
-    private record Visit(
-            Place place, @Nullable Way way, Confidence confidence, boolean through, int length, int order) {
-        static final Comparator<Visit> SUREST_THEN_SHORTEST = Comparator.comparing(Visit::confidence)
-                .thenComparing(Visit::through)
-                .thenComparingInt(Visit::length)
-                .thenComparingInt(Visit::order);
+    private record Visit(Place place, Way way, int order) {
+        static final Comparator<Visit> SUREST_THEN_SHORTEST =
+                Comparator.comparing(Visit::way, Way.SUREST_THEN_SHORTEST).thenComparingInt(Visit::order);
     }
 
     private record SinkKey(Code code, int site) {}
@@ -97,9 +93,9 @@ final class ScopeWalker {
      * @param before calls that led there from the opener, outermost first
      */
     void enter(Frame frame, List<Occurrence.Hop> before) {
-        Way way = null;
+        Way way = Way.from(assumed(frame, Assumptions.NONE).orElse(Assumptions.NONE));
         for (Occurrence.Hop hop : before) {
-            way = new Way(way, hop, Confidence.CERTAIN, false, way == null ? 1 : way.length() + 1);
+            way = way.then(hop);
         }
         Held begun = scope.entry().mode() == TransactionEntry.Mode.LATE
                 ? Held.of(scope).afterCommit(analysis.usesPersistenceContexts())
@@ -107,7 +103,7 @@ final class ScopeWalker {
         switch (scope.kind()) {
             case DECLARED -> {
                 entered.add(frame.code());
-                enqueue(frame, begun, way, Confidence.CERTAIN, false);
+                enqueue(frame, begun, way);
             }
             case FUNCTION -> functions(frame, begun, way);
             case MANUAL -> manual(frame, way);
@@ -115,7 +111,7 @@ final class ScopeWalker {
         drain();
     }
 
-    private void functions(Frame frame, Held begun, @Nullable Way way) {
+    private void functions(Frame frame, Held begun, Way way) {
         for (CallSite site : graph.code(frame.code().method()).calls(frame.code())) {
             if (site.site() == scope.site()) {
                 for (CallEdge edge : graph.edges(frame, site)) {
@@ -123,7 +119,7 @@ final class ScopeWalker {
                         if (edge.callee() instanceof Callee.Body body) {
                             entered.add(body.frame().code());
                         }
-                        follow(frame, edge, begun, way, Confidence.CERTAIN, false, true);
+                        follow(frame, edge, begun, way, true);
                     }
                 }
                 if (scope.isReactive()) {
@@ -134,23 +130,23 @@ final class ScopeWalker {
     }
 
     /** Functions in the assembly of what a reactive transaction is put around run inside. */
-    private void assembled(Frame frame, CallSite opening, Held begun, @Nullable Way way) {
+    private void assembled(Frame frame, CallSite opening, Held begun, Way way) {
         Assembly assembly = new Assembly(graph.code(frame.code().method()));
         opening.arguments().forEach(assembly::visit);
         for (CallSite site : graph.code(frame.code().method()).calls(frame.code())) {
             if (assembly.contains(site) && graph.defersFunctions(frame.code(), site)) {
                 for (CallEdge edge : graph.edges(frame, site)) {
-                    follow(frame, edge, begun, way, Confidence.CERTAIN, false, true);
+                    follow(frame, edge, begun, way, true);
                 }
             }
         }
     }
 
-    private void manual(Frame frame, @Nullable Way way) {
+    private void manual(Frame frame, Way way) {
         for (Outline.Moment moment : outlines.of(frame.code()).moments()) {
             FlowState.Open open = moment.state().open().get(scope.site());
             if (open != null) {
-                call(frame, moment.site(), Held.of(scope, open), way, Confidence.CERTAIN, false);
+                call(frame, moment.site(), Held.of(scope, open), way);
             }
         }
     }
@@ -164,27 +160,25 @@ final class ScopeWalker {
             }
             for (Outline.Moment moment : outlines.of(frame.code()).moments()) {
                 Held held = visit.place().held().after(moment.state().statements());
-                call(frame, moment.site(), held, visit.way(), visit.confidence(), visit.through());
+                call(frame, moment.site(), held, visit.way());
             }
         }
     }
 
-    private void call(
-            Frame frame, CallSite site, Held held, @Nullable Way way, Confidence confidence, boolean through) {
+    private void call(Frame frame, CallSite site, Held held, Way way) {
         if (trace.watches(frame.code())) {
-            List<Occurrence.Hop> hops = way == null ? List.of() : hops(way);
-            trace.arrived(new Inquiry.Arrival(scope, opener, frame, site, held.state(), confidence, hops));
+            trace.arrived(new Inquiry.Arrival(scope, opener, frame, site, held.state(), way.confidence(), way.hops()));
         }
         CallRoles roles = graph.roles(frame.code(), site);
         if (roles.isSink()) {
-            arrive(frame.code(), site, roles, afterFunctions(frame.code(), site, held), way, confidence, through);
+            arrive(frame.code(), site, roles, afterFunctions(frame.code(), site, held), way);
         }
-        work(frame, site, roles, held, way, confidence);
+        work(frame, site, roles, held, way);
         if (!scope.isReactive() && entered.contains(frame.code()) && leavesLazily(frame.code(), site)) {
             return;
         }
         for (CallEdge edge : graph.edges(frame, site)) {
-            follow(frame, edge, held, way, confidence, through, false);
+            follow(frame, edge, held, way, false);
         }
     }
 
@@ -197,31 +191,23 @@ final class ScopeWalker {
     }
 
     /** Statements of a callback after the commit, and connections beside the transaction's. */
-    private void work(
-            Frame frame, CallSite site, CallRoles roles, Held held, @Nullable Way way, Confidence confidence) {
+    private void work(Frame frame, CallSite site, CallRoles roles, Held held, Way way) {
         if (held.late() && roles.writes() == DatabaseEntry.Writes.LATER) {
-            issue(BoundaryIssue.Kind.LOST_WORK, frame, site, held, way, confidence, "");
+            issue(BoundaryIssue.Kind.LOST_WORK, frame, site, held, way, "");
         }
         boolean second = roles.takesConnection() && scope.begins() != ConnectionState.NONE;
         if (second && held.isCurrentTransaction() && scope.kind() != TransactionScope.Kind.MANUAL) {
-            issue(BoundaryIssue.Kind.SECOND_CONNECTION, frame, site, held, way, confidence, "");
+            issue(BoundaryIssue.Kind.SECOND_CONNECTION, frame, site, held, way, "");
         }
     }
 
-    private void issue(
-            BoundaryIssue.Kind kind,
-            Frame frame,
-            CallSite site,
-            Held held,
-            @Nullable Way way,
-            Confidence confidence,
-            String detail) {
-        Occurrence.Hop hop = new Occurrence.Hop(frame.code(), site, "");
-        Way last = new Way(way, hop, confidence, false, way == null ? 1 : way.length() + 1);
+    private void issue(BoundaryIssue.Kind kind, Frame frame, CallSite site, Held held, Way way, String detail) {
+        Way last = way.then(new Occurrence.Hop(frame.code(), site, ""));
         BoundaryIssue.Place place = new BoundaryIssue.Call(frame.code(), site);
         IssueKey key = new IssueKey(kind, new SinkKey(frame.code(), site.site()));
         issues.putIfAbsent(
-                key, new BoundaryIssue(kind, scope, opener, place, held.state(), confidence, hops(last), detail));
+                key,
+                new BoundaryIssue(kind, scope, opener, place, held.state(), way.confidence(), last.hops(), detail));
     }
 
     /** Whether a call only prepares what the transaction's code returns, so that it runs when the transaction is over. */
@@ -234,42 +220,33 @@ final class ScopeWalker {
     }
 
     /** Goes along an edge, unless a boundary on it keeps the transaction out. */
-    private void follow(
-            Frame frame,
-            CallEdge edge,
-            Held held,
-            @Nullable Way way,
-            Confidence confidence,
-            boolean through,
-            boolean opening) {
-        boolean subscribed = scope.isReactive() && graph.defersFunctions(frame.code(), edge.site());
-        Confidence sure = subscribed ? confidence : confidence.and(edge.confidence());
+    private void follow(Frame frame, CallEdge edge, Held held, Way way, boolean opening) {
         if (edge.callee() instanceof Callee.Parameter parameter) {
             asked.add(parameter.method());
             return;
         }
-        boolean passes = through;
-        Optional<Held> crossed = at(frame, edge, held, way, sure, opening);
+        boolean subscribed = scope.isReactive() && graph.defersFunctions(frame.code(), edge.site());
+        Way sure = way.surely(subscribed ? Confidence.CERTAIN : edge.confidence());
+        Optional<Held> crossed = at(frame, edge, held, sure, opening);
         if (crossed.isEmpty()) {
             return;
         }
         Held inside = crossed.get();
         TransactionEntry entry = edge.transaction();
-        passes |= !opening && entry != null && entry.mode() == TransactionEntry.Mode.LAMBDA && !entry.nonSql();
+        boolean passes = !opening && entry != null && entry.mode() == TransactionEntry.Mode.LAMBDA && !entry.nonSql();
+        Way onward = passes ? sure.throughAnother() : sure;
         Occurrence.Hop hop = new Occurrence.Hop(frame.code(), edge.site(), edge.reason());
         if (edge.callee() instanceof Callee.Api api) {
-            Way here = new Way(way, hop, sure, passes, way == null ? 1 : way.length() + 1);
             if (api.roles().isSink()) {
-                arrive(api.owner(), api.site(), api.roles(), inside, here, sure, passes);
+                arrive(api.owner(), api.site(), api.roles(), inside, onward.then(hop));
             }
             return;
         }
-        body(frame, ((Callee.Body) edge.callee()).frame(), edge, inside, way, hop, sure, passes);
+        body(frame, ((Callee.Body) edge.callee()).frame(), edge, inside, onward, hop);
     }
 
     /** What is held where the callee begins to run; empty if it does not run in this scope. */
-    private Optional<Held> at(
-            Frame frame, CallEdge edge, Held held, @Nullable Way way, Confidence sure, boolean opening) {
+    private Optional<Held> at(Frame frame, CallEdge edge, Held held, Way way, boolean opening) {
         CallKind kind = edge.kind();
         boolean atTheEnd = kind == CallKind.AFTER_COMMIT || kind == CallKind.BEFORE_COMMIT;
         if (atTheEnd && (held.late() || !held.isCurrentTransaction())) {
@@ -287,7 +264,7 @@ final class ScopeWalker {
         }
         if (entry != null && !entry.nonSql() && entry.mode() == TransactionEntry.Mode.LAMBDA && !opening) {
             Propagation propagation = Propagation.of(entry.propagation()).orElse(Propagation.REQUIRED);
-            return cross(propagation, new Crossing(frame, edge.site(), held, way, sure, false));
+            return cross(propagation, new Crossing(frame, edge.site(), held, way, false));
         }
         boolean callback = kind == CallKind.FUNCTION || kind == CallKind.TRANSACTION;
         boolean afterStatement = callback
@@ -298,28 +275,21 @@ final class ScopeWalker {
         return Optional.of(afterStatement ? held.after(Statements.NONE.run(true)) : held);
     }
 
-    private void body(
-            Frame caller,
-            Frame callee,
-            CallEdge edge,
-            Held held,
-            @Nullable Way way,
-            Occurrence.Hop hop,
-            Confidence confidence,
-            boolean through) {
+    private void body(Frame caller, Frame callee, CallEdge edge, Held held, Way way, Occurrence.Hop hop) {
         Code code = callee.code();
         Held inside = held;
-        boolean passes = through;
+        Way onward = way;
         if (!code.isLambda()) {
-            passes |= declaredScopes.contains(code) && !code.equals(scope.code());
+            if (declaredScopes.contains(code) && !code.equals(scope.code())) {
+                onward = way.throughAnother();
+            }
             MethodModel method = code.method();
             Optional<TransactionAttribute> attribute =
                     declared.of(method).filter(a -> DeclaredTransactions.takesEffect(method, a, edge.proxied()));
             if (attribute.isPresent()) {
                 boolean touches = reach.mayTouch(code);
-                Optional<Held> crossed = cross(
-                        attribute.get().propagation(),
-                        new Crossing(caller, hop.site(), held, way, confidence, touches));
+                Optional<Held> crossed =
+                        cross(attribute.get().propagation(), new Crossing(caller, hop.site(), held, way, touches));
                 if (crossed.isEmpty()) {
                     return;
                 }
@@ -328,19 +298,21 @@ final class ScopeWalker {
         }
         boolean mattersLate = inside.late() && reach.mayWrite(code);
         if (reach.mayMatter(code) || mattersLate || callee.context().knowsFunctions() || trace.wants(code)) {
-            Way here = new Way(way, hop, confidence, passes, way == null ? 1 : way.length() + 1);
-            enqueue(callee, inside, here, confidence, passes);
+            Optional<Assumptions> assumed = assumed(callee, way.assumed());
+            if (assumed.isPresent()) {
+                enqueue(callee, inside, onward.then(hop).assuming(assumed.get()));
+            }
         }
     }
 
+    /** What is assumed in the frame; empty if no configuration has all the objects that the way leads through. */
+    private Optional<Assumptions> assumed(Frame frame, Assumptions before) {
+        ReceiverType self = frame.context().self();
+        return self == null || !self.exact() ? Optional.of(before) : exclusions.entering(before, self.type());
+    }
+
     /** A call that leads into another scope. */
-    private record Crossing(
-            Frame caller,
-            CallSite site,
-            Held held,
-            @Nullable Way way,
-            Confidence confidence,
-            boolean touches) {}
+    private record Crossing(Frame caller, CallSite site, Held held, Way way, boolean touches) {}
 
     /** What is held of this transaction inside another scope; empty if the call fails at its boundary. */
     private Optional<Held> cross(Propagation propagation, Crossing crossing) {
@@ -369,38 +341,22 @@ final class ScopeWalker {
     }
 
     private void issue(BoundaryIssue.Kind kind, Crossing crossing, Propagation propagation) {
-        issue(
-                kind,
-                crossing.caller(),
-                crossing.site(),
-                crossing.held(),
-                crossing.way(),
-                crossing.confidence(),
-                propagation.name());
+        issue(kind, crossing.caller(), crossing.site(), crossing.held(), crossing.way(), propagation.name());
     }
 
-    private void enqueue(Frame frame, Held held, @Nullable Way way, Confidence confidence, boolean through) {
-        Place place = new Place(frame, held);
+    private void enqueue(Frame frame, Held held, Way way) {
+        Place place = new Place(frame, held, way.assumed());
         if (!visited.contains(place)) {
-            queue.add(new Visit(place, way, confidence, through, way == null ? 0 : way.length(), order++));
+            queue.add(new Visit(place, way, order++));
         }
     }
 
-    private void arrive(
-            Code code,
-            CallSite site,
-            CallRoles roles,
-            Held held,
-            @Nullable Way way,
-            Confidence confidence,
-            boolean through) {
+    private void arrive(Code code, CallSite site, CallRoles roles, Held held, Way way) {
         HeldState state = held.state();
         if (state == HeldState.NOTHING_HELD) {
             return;
         }
-        Confidence sure = confidence.and(roles.certainty());
-        Occurrence.Hop hop = new Occurrence.Hop(code, site, "");
-        Way last = new Way(way, hop, sure, through, way == null ? 1 : way.length() + 1);
+        Way last = way.surely(roles.certainty()).then(new Occurrence.Hop(code, site, ""));
         Arrival arrival = new Arrival(site, roles, state, last);
         arrivals.merge(new SinkKey(code, site.site()), arrival, ScopeWalker::better);
     }
@@ -440,16 +396,8 @@ final class ScopeWalker {
                 arrival.roles(),
                 arrival.held(),
                 arrival.way().confidence(),
-                hops(arrival.way()),
+                arrival.way().hops(),
                 arrival.way().through())));
         return found;
-    }
-
-    private static List<Occurrence.Hop> hops(Way last) {
-        Deque<Occurrence.Hop> hops = new ArrayDeque<>();
-        for (Way way = last; way != null; way = way.before()) {
-            hops.addFirst(way.hop());
-        }
-        return new ArrayList<>(hops);
     }
 }

@@ -28,8 +28,11 @@ final class BeanIndex {
     private final Markings markings;
     private final Qualifiers qualifiers;
     private final SourceUses uses;
+    private final Conditions conditions;
     private final Map<String, List<Bean>> byClass = new TreeMap<>();
     private final List<Bean> open = new ArrayList<>();
+    private final List<Bean> conditional = new ArrayList<>();
+    private final Set<String> off = new TreeSet<>();
 
     BeanIndex(
             LinkedProgram program,
@@ -44,6 +47,7 @@ final class BeanIndex {
         this.markings = markings;
         this.qualifiers = qualifiers;
         this.uses = uses;
+        this.conditions = new Conditions(markings, config);
         BeanFactories factories = new BeanFactories(program);
         for (TypeModel type : program.program().types().values()) {
             annotated(type);
@@ -68,7 +72,20 @@ final class BeanIndex {
         return open;
     }
 
+    /** Beans that exist under conditions which are known. */
+    List<Bean> conditional() {
+        return conditional;
+    }
+
+    /** Whether the configuration turns all beans of the class off. */
+    boolean isOff(TypeModel type) {
+        return off.contains(type.name()) && of(type).isEmpty();
+    }
+
     private void add(Bean bean) {
+        if (!bean.conditions().isEmpty()) {
+            conditional.add(bean);
+        }
         for (TypeModel type : bean.classes()) {
             byClass.computeIfAbsent(type.name(), n -> new ArrayList<>(1)).add(bean);
         }
@@ -83,6 +100,10 @@ final class BeanIndex {
             return;
         }
         markings.first(type, type.annotations(), WiringEntry.Mode.BEAN).ifPresent(marking -> {
+            if (conditions.fail(type, type.annotations())) {
+                off.add(type.name());
+                return;
+            }
             List<String> names = new ArrayList<>();
             for (String attribute : List.of("value", "name")) {
                 marking.written()
@@ -114,7 +135,8 @@ final class BeanIndex {
                 classes,
                 opened,
                 markings.has(scope, annotations, WiringEntry.Mode.PRIMARY),
-                markings.has(scope, annotations, WiringEntry.Mode.CONDITIONAL),
+                conditions.areOpen(scope, annotations),
+                conditions.of(scope, annotations, "(" + names + ")"),
                 true,
                 candidate);
     }
@@ -123,7 +145,8 @@ final class BeanIndex {
     private void configured(TypeModel type) {
         List<String> names = config.beanNames(type);
         if (config.declaresBean(type)) {
-            add(new Bean(names, List.of(), List.of(type), null, config.isPrimaryBean(type), false, false, true));
+            add(new Bean(
+                    names, List.of(), List.of(type), null, config.isPrimaryBean(type), false, Set.of(), false, true));
         }
     }
 
@@ -172,16 +195,22 @@ final class BeanIndex {
                 .noneMatch(value ->
                         config.text(type, value).filter("false"::equals).isPresent());
         BeanFactories.Made made = factories.made(type, method);
+        if (conditions.fail(type, method.annotations()) || conditions.fail(type, type.annotations())) {
+            made.classes().forEach(c -> off.add(c.name()));
+            return;
+        }
         Bean bean = bean(type, method.annotations(), names, made.classes(), made.open(), candidate);
-        boolean conditional =
-                bean.conditional() || markings.has(type, type.annotations(), WiringEntry.Mode.CONDITIONAL);
+        boolean isConditional = bean.conditional() || conditions.areOpen(type, type.annotations());
+        Set<String> all = new TreeSet<>(bean.conditions());
+        all.addAll(conditions.of(type, type.annotations(), "(" + type.name() + ")"));
         add(new Bean(
                 bean.names(),
                 bean.qualifiers(),
                 bean.classes(),
                 bean.open(),
                 bean.primary(),
-                conditional || bean.classes().size() > 1,
+                isConditional || bean.classes().size() > 1,
+                all,
                 false,
                 candidate));
     }
@@ -269,6 +298,14 @@ final class BeanIndex {
                                         && program.qualify(use.type(), creation.type())
                                                 .equals(type.name())
                                 : use.expr() instanceof Expr.MethodRef);
+    }
+
+    /** Whether the sources create objects of the class other than for a container. */
+    boolean isCreatedOutside(TypeModel type) {
+        return uses.creations(type.simpleName()).stream()
+                .anyMatch(use -> (!(use.expr() instanceof Expr.New creation)
+                                || program.qualify(use.type(), creation.type()).equals(type.name()))
+                        && !markings.has(use.type(), use.method().annotations(), WiringEntry.Mode.FACTORY));
     }
 
     private static String decapitalized(String name) {

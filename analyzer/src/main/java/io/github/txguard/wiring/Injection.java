@@ -32,6 +32,7 @@ public final class Injection {
     private final Qualifiers qualifiers;
     private final SourceUses uses;
     private final BeanIndex index;
+    private final Exclusions exclusions;
     private final Map<InjectionPoint, Optional<Choice>> points = new ConcurrentHashMap<>();
     private final Map<ResolvedType, Optional<Choice>> anywhere = new ConcurrentHashMap<>();
 
@@ -48,6 +49,12 @@ public final class Injection {
         this.qualifiers = new Qualifiers(markings, config);
         this.uses = new SourceUses(program.program());
         this.index = new BeanIndex(program, catalog, config, markings, qualifiers, uses);
+        this.exclusions = new Exclusions(program, index, markings, qualifiers);
+    }
+
+    /** Which beans cannot exist together. */
+    public Exclusions exclusions() {
+        return exclusions;
     }
 
     /** Where the sources create objects and assign fields. */
@@ -149,9 +156,10 @@ public final class Injection {
             Set<TypeModel> known = new LinkedHashSet<>();
             beans.values().forEach(known::addAll);
             for (TypeModel candidate : candidates) {
-                if (!known.contains(candidate) && index.mayBeBean(candidate)) {
+                boolean off = index.isOff(candidate);
+                if (!known.contains(candidate) && !off && index.mayBeBean(candidate)) {
                     likely.add(candidate);
-                } else if (!known.contains(candidate) && index.isCreated(candidate)) {
+                } else if (!known.contains(candidate) && (off || index.isCreated(candidate))) {
                     possible.add(candidate);
                 }
             }
@@ -239,11 +247,12 @@ public final class Injection {
         if (ofBeans.isEmpty()) {
             return Optional.empty();
         }
+        List<TypeModel> off = candidates.stream().filter(index::isOff).toList();
         List<TypeModel> beans = candidates.stream()
-                .filter(c -> ofBeans.contains(c) || index.mayBeBean(c))
+                .filter(c -> ofBeans.contains(c) || (!off.contains(c) && index.mayBeBean(c)))
                 .toList();
         List<TypeModel> created = candidates.stream()
-                .filter(c -> !beans.contains(c) && index.isCreated(c))
+                .filter(c -> !beans.contains(c) && !off.contains(c) && index.isCreated(c))
                 .toList();
         List<TypeModel> kept = new ArrayList<>(beans);
         boolean wide = beans.size() + created.size() > MANY;
@@ -253,7 +262,8 @@ public final class Injection {
         boolean all = created.isEmpty();
         String reason = !all ? "" : kept.size() == 1 ? "the only bean" : "one of " + kept.size() + " beans";
         boolean foreign = program.program().type(type.name()).isEmpty();
-        List<TypeModel> possible = wide ? created : List.of();
+        List<TypeModel> possible = new ArrayList<>(off);
+        possible.addAll(wide ? created : List.of());
         return Optional.of(new Choice(kept, possible, all && kept.size() == 1 && !foreign, reason));
     }
 

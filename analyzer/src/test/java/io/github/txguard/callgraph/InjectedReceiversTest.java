@@ -141,6 +141,47 @@ final class InjectedReceiversTest {
         assertThat(findings(call.formatted("quick", "quick") + beans)).isEmpty();
     }
 
+    private List<String> configured(String slow, String quick, String... settings) {
+        Sources sources = Sources.in(folder)
+                .file(
+                        "p/A.java",
+                        IMPORTS
+                                + service("@Autowired Port port;")
+                                + PORTS.formatted("@Component " + slow, "@Component " + quick));
+        for (int i = 0; i < settings.length; i += 2) {
+            sources.file(settings[i], settings[i + 1]);
+        }
+        return sources.findings();
+    }
+
+    @Test
+    void settingDecides() {
+        String is = "@ConditionalOnProperty(prefix = \"port\", name = \"speed-kind\", havingValue = \"%s\")";
+        String slow = is.formatted("slow");
+        String quick = is.formatted("quick");
+        assertThat(configured(slow, quick, "application.yml", "port:\n  speedKind: slow\n"))
+                .containsExactly(SLOW);
+        assertThat(configured(slow, quick, "application.yml", "port.speed-kind: ${KIND:quick}\n"))
+                .isEmpty();
+        assertThat(configured("@ConditionalOnProperty(\"x\")", "", "application.properties", "x=false"))
+                .isEmpty();
+    }
+
+    @Test
+    void settingThatProfilesDisagreeOnDoesNotDecide() {
+        String slow = "@ConditionalOnProperty(name = \"speed\", havingValue = \"slow\")";
+        String[] files = {"application.yml", "speed: quick\n", "application-prod.yml", "speed: slow\n"};
+        assertThat(configured(slow, "@ConditionalOnProperty(name = \"speed\", havingValue = \"quick\")", files))
+                .containsExactly(PERHAPS_SLOW);
+    }
+
+    @Test
+    void settingOfOneProfileDoesNotDecide() {
+        String slow = "@ConditionalOnProperty(name = \"speed\", havingValue = \"slow\")";
+        assertThat(configured(slow, "", "application-prod.yml", "speed: quick\n"))
+                .containsExactly(PERHAPS_SLOW);
+    }
+
     @Test
     void conditionsLeaveTheChoiceToTheConfiguration() {
         String condition = "@Component @ConditionalOnProperty(\"x\")";

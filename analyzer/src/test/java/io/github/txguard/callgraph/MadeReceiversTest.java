@@ -53,6 +53,24 @@ final class MadeReceiversTest {
     }
 
     @Test
+    void chainOfCallsOnSomethingCreated() {
+        String builders = """
+                interface Builder { Builder size(int n); Port build(); }
+                class Plain implements Builder {
+                    public Builder size(int n) { return this; }
+                    public Port build() { return new %s(); }
+                }
+                class Fancy extends Plain { public Port build() { return new Other(); } }
+                """;
+        follows("private final Port port = new Plain().size(1).size(2).build();", "port.call();", builders);
+        assertThat(findings(
+                        "private final Port port = new Fancy().size(1).build();",
+                        "port.call();",
+                        builders.formatted("Slow")))
+                .isEmpty();
+    }
+
+    @Test
     void fieldThatSomebodyElseMayAssignIsOpen() {
         String members = "private Port port = new Quick(); void setPort(Port port) { this.port = port; }";
         assertThat(findings(members, "port.call();", "")).hasSize(1);

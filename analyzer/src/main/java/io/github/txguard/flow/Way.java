@@ -1,0 +1,62 @@
+package io.github.txguard.flow;
+
+import io.github.txguard.api.Confidence;
+import io.github.txguard.wiring.Assumptions;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a walk from a transaction came to a place.
+ *
+ * @param before the way but for its last hop, or null where it begins
+ * @param hop last hop, or null where it begins
+ * @param confidence how surely a program takes the way
+ * @param through whether it leads through another transaction
+ * @param length number of hops
+ * @param assumed what must be so of the configuration
+ */
+record Way(
+        @Nullable Way before,
+        Occurrence.@Nullable Hop hop,
+        Confidence confidence,
+        boolean through,
+        int length,
+        Assumptions assumed) {
+    static final Comparator<Way> SUREST_THEN_SHORTEST =
+            Comparator.comparing(Way::confidence).thenComparing(Way::through).thenComparingInt(Way::length);
+
+    /** The beginning of a way. */
+    static Way from(Assumptions assumed) {
+        return new Way(null, null, Confidence.CERTAIN, false, 0, assumed);
+    }
+
+    Way then(Occurrence.Hop next) {
+        return new Way(this, next, confidence, through, length + 1, assumed);
+    }
+
+    /** The same, as sure as this and that. */
+    Way surely(Confidence other) {
+        return new Way(before, hop, confidence.and(other), through, length, assumed);
+    }
+
+    Way throughAnother() {
+        return new Way(before, hop, confidence, true, length, assumed);
+    }
+
+    Way assuming(Assumptions more) {
+        return new Way(before, hop, confidence, through, length, more);
+    }
+
+    /** The calls of the way, outermost first. */
+    List<Occurrence.Hop> hops() {
+        Deque<Occurrence.Hop> hops = new ArrayDeque<>();
+        for (Way way = this; way != null && way.hop() != null; way = way.before()) {
+            hops.addFirst(way.hop());
+        }
+        return new ArrayList<>(hops);
+    }
+}
