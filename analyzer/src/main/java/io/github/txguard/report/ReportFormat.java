@@ -27,6 +27,13 @@ public enum ReportFormat {
         public ReportWriter writer() {
             return new SarifReport();
         }
+    },
+    /** SonarQube's format for issues of other tools. */
+    SONAR("txguard-sonar.json") {
+        @Override
+        public ReportWriter writer() {
+            return new SonarReport();
+        }
     };
 
     private final String fileName;

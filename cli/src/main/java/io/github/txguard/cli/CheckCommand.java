@@ -37,7 +37,7 @@ final class CheckCommand implements Callable<Integer> {
             names = {"-f", "--format"},
             split = ",",
             paramLabel = "FORMAT[=FILE]",
-            description = "What to write: text, json or sarif; repeatable.")
+            description = "What to write: text, json, sarif or sonar; repeatable.")
     private List<String> formats = new ArrayList<>();
 
     @Option(

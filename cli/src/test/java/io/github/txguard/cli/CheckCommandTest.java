@@ -210,7 +210,7 @@ class CheckCommandTest {
         assertError(Cli.clean().run(), "Missing command: check, explain or rules");
         assertError(
                 Cli.clean().run("check", "--format", "xml", project),
-                "--format: there is no format xml, only text, json, sarif");
+                "--format: there is no format xml, only text, json, sarif, sonar");
         assertError(Cli.clean().run("check", "--fail-on", "bad", project), "Invalid value for option '--fail-on'");
         assertError(Cli.clean().run("check", "--threads", "0", project), "--threads must be at least 1, not 0");
         assertError(Cli.clean().run("check", "--threads", "x", project), "Invalid value for option '--threads'");

@@ -52,7 +52,7 @@ abstract class AnalysisMojo extends AbstractMojo {
     @Parameter(property = "txguard.failOnIncomplete", defaultValue = "false")
     boolean failOnIncomplete;
 
-    /** Formats of the reports in the output directory: text, json, sarif. */
+    /** Formats of the reports in the output directory: text, json, sarif, sonar. */
     @Parameter(property = "txguard.formats", defaultValue = "json,sarif")
     List<String> formats;
 
