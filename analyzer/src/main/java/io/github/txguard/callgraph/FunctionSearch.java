@@ -228,7 +228,10 @@ final class FunctionSearch {
     /** What a collection, or whoever runs over one, hands to a local. */
     private void kept(MethodCode code, int slot, Frame frame) {
         List<Expr> iterated = code.iterated(slot);
-        List<CallSite> calls = code.callsOn(slot);
+        // Calling a function is no way to put others into it.
+        List<CallSite> calls = code.callsOn(slot).stream()
+                .filter(site -> !flow.callsFunction(site.call()))
+                .toList();
         open |= !iterated.isEmpty() || !calls.isEmpty();
         iterated.forEach(value -> follow(value, frame));
         calls.forEach(site -> added(site, frame));

@@ -57,6 +57,24 @@ final class StoredFunctionsTest {
     }
 
     @Test
+    void functionReadIntoALocalBeforeItIsCalledIsStillThatOne() {
+        assertThat(transaction("new Client(s -> s).fetch(\"q\"); new Client(new Remote()).near(\"q\");", """
+                interface Transport { String get(String s); }
+                static class Remote implements Transport {
+                    RestTemplate rest;
+                    public String get(String s) { return rest.getForObject(s, String.class); }
+                }
+                static class Client {
+                    private final Transport transport;
+                    Client(Transport transport) { this.transport = transport; }
+                    String fetch(String s) { Transport way = transport; return way.get(s); }
+                    String near(String s) { return s; }
+                }
+                """))
+                .isEmpty();
+    }
+
+    @Test
     void fieldOfAnAnonymousClassKeepsWhatItCaptured() {
         runs(transaction("""
                 Supplier<String> asked = () -> ask();
