@@ -21,6 +21,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,12 +54,8 @@ final class ApiMatcher {
     /** What the catalog knows of the call at a site of a method. */
     CallRoles roles(MethodCode method, CallSite site) {
         ResolvedCall call = site.call();
-        MethodModel target = call.target();
-        if (target != null && target.body() != null) {
-            return CallRoles.NONE;
-        }
-        List<CallAnnotations.Used> used = annotations.of(method.linked().type(), site);
-        List<ApiEntry> candidates = candidates(call, used);
+        List<CallAnnotations.Used> used = used(method, site);
+        List<ApiEntry> candidates = candidates(method, site);
         if (candidates.isEmpty()) {
             return CallRoles.NONE;
         }
@@ -89,16 +87,31 @@ final class ApiMatcher {
     List<RowMatch> rows(MethodCode method, CallSite site) {
         ResolvedCall call = site.call();
         List<String> supertypes = receiverTypes(call);
-        MethodModel target = call.target();
+        List<CallAnnotations.Used> used = used(method, site);
+        return candidates(method, site).stream()
+                .filter(entry -> rank(entry, call, supertypes) >= 0)
+                .distinct()
+                .sorted(Comparator.comparingInt(entry -> rank(entry, call, supertypes)))
+                .map(entry -> new RowMatch(entry, conditionsHold(entry, method, site, used)))
+                .toList();
+    }
+
+    private List<CallAnnotations.Used> used(MethodCode method, CallSite site) {
+        List<CallAnnotations.Used> around = annotations.around(site);
         List<CallAnnotations.Used> used = annotations.of(method.linked().type(), site);
-        return target != null && target.body() != null
-                ? List.of()
-                : candidates(call, used).stream()
-                        .filter(entry -> rank(entry, call, supertypes) >= 0)
-                        .distinct()
-                        .sorted(Comparator.comparingInt(entry -> rank(entry, call, supertypes)))
-                        .map(entry -> new RowMatch(entry, conditionsHold(entry, method, site, used)))
-                        .toList();
+        return around.isEmpty()
+                ? used
+                : Stream.concat(used.stream(), around.stream()).toList();
+    }
+
+    private List<ApiEntry> candidates(MethodCode method, CallSite site) {
+        ResolvedCall call = site.call();
+        MethodModel target = call.target();
+        List<ApiEntry> candidates = target != null && target.body() != null
+                ? new ArrayList<>()
+                : candidates(call, annotations.of(method.linked().type(), site));
+        candidates.addAll(rows(annotations.around(site), ApiMatcher::waitsAround));
+        return candidates;
     }
 
     /** Whether the call writes, its statement's text read where that decides. */
@@ -162,21 +175,22 @@ final class ApiMatcher {
                 }
             }
         }
-        candidates.addAll(annotationMarkers(annotated));
+        // Annotations of an interface whose methods a library implements, such as a declarative HTTP client.
+        candidates.addAll(rows(annotated, ApiMatcher::isMarker));
         return candidates;
     }
 
-    /** Rows about annotations of an interface whose methods a library implements, such as a declarative HTTP client. */
-    private List<ApiEntry> annotationMarkers(List<CallAnnotations.Used> annotated) {
+    private List<ApiEntry> rows(List<CallAnnotations.Used> annotated, Predicate<ApiEntry> wanted) {
         List<ApiEntry> entries = new ArrayList<>();
         for (CallAnnotations.Used used : annotated) {
-            for (ApiEntry entry : catalog.forAnnotation(used.name())) {
-                if (isMarker(entry)) {
-                    entries.add(entry);
-                }
-            }
+            catalog.forAnnotation(used.name()).stream().filter(wanted).forEach(entries::add);
         }
         return entries;
+    }
+
+    /** A row about an annotation of methods around which a container waits, such as between attempts. */
+    private static boolean waitsAround(ApiEntry entry) {
+        return entry instanceof BlockingEntry blocking && blocking.mode() == BlockingEntry.Mode.INSIDE;
     }
 
     /**

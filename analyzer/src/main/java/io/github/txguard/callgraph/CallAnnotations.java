@@ -11,16 +11,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The annotations that may say what a call of an abstract method leads to: those of the method, of its type, of the interface
- * that it is called on, of the field that holds the object, and those that such annotations carry.
+ * that it is called on, of the field that holds the object, and those that such annotations carry; and those that may say what
+ * happens around a method that is called.
  */
 final class CallAnnotations {
     private static final int MAX_META_DEPTH = 2;
 
     private final LinkedProgram program;
+    private final Map<MethodModel, List<Used>> around = new ConcurrentHashMap<>();
 
     CallAnnotations(LinkedProgram program) {
         this.program = program;
@@ -62,6 +65,46 @@ final class CallAnnotations {
             field(scope, site.target(), found);
         }
         return found;
+    }
+
+    /**
+     * The annotations by which a container may do something around the method that a call runs: those of the method and its
+     * type, or those of its only implementation; none if no container can stand between.
+     */
+    List<Used> around(CallSite site) {
+        MethodModel target = site.call().target();
+        if (target == null || site.call().isStatic() || site.isConstruction() || !CallGraph.isProxied(site)) {
+            return List.of();
+        }
+        List<Used> known = around.get(target);
+        if (known == null) {
+            known = aroundOf(target);
+            around.put(target, known);
+        }
+        return known;
+    }
+
+    private List<Used> aroundOf(MethodModel target) {
+        MethodModel run = target.body() != null ? target : onlyImplementation(target);
+        TypeModel type = run == null ? null : program.program().type(run.type()).orElse(null);
+        if (run == null || type == null) {
+            return List.of();
+        }
+        List<Used> found = new ArrayList<>();
+        add(type, run.annotations(), false, found);
+        add(type, type.annotations(), false, found);
+        return List.copyOf(found);
+    }
+
+    private @Nullable MethodModel onlyImplementation(MethodModel declared) {
+        List<MethodModel> implementing = program.sourceSubtypes(declared.type()).stream()
+                .flatMap(type -> type.methods().stream())
+                .filter(method -> method.body() != null
+                        && method.name().equals(declared.name())
+                        && program.overridden(method).contains(declared))
+                .limit(2)
+                .toList();
+        return implementing.size() == 1 ? implementing.get(0) : null;
     }
 
     private void field(TypeModel scope, Expr target, List<Used> found) {
