@@ -2,8 +2,8 @@ package io.github.txguard.report;
 
 import io.github.txguard.api.BlindSpot;
 
-/** A blind spot in words. */
-final class BlindSpotWords {
+/** A blind spot in words, the same wherever it is shown. */
+public final class BlindSpotWords {
     private BlindSpotWords() {}
 
     /** What is the matter. */
@@ -33,8 +33,12 @@ final class BlindSpotWords {
         };
     }
 
-    /** Everything in one line, without the place. */
-    static String line(BlindSpot spot) {
+    /**
+     * Everything in one line, without the place.
+     *
+     * @param spot blind spot
+     */
+    public static String line(BlindSpot spot) {
         return TextSummary.counted(spot.calls(), "call") + ", "
                 + TextSummary.counted(spot.transactions(), "transaction") + ": " + of(spot) + "; "
                 + advice(spot.kind());

@@ -67,7 +67,7 @@ public final class ExplanationText {
                 explanation.problems().stream().filter(Problem::isLoss).toList();
         if (!losses.isEmpty()) {
             heading(TextSummary.counted(losses.size(), "problem") + " that something may be missing for");
-            losses.forEach(problem -> line(1, TextSummary.line(problem)));
+            losses.forEach(problem -> line(1, ProblemWords.line(problem)));
         }
     }
 

@@ -1,10 +1,22 @@
 package io.github.txguard.report;
 
 import io.github.txguard.api.Problem;
+import java.util.Locale;
 
-/** Kinds of problems in words. */
-final class ProblemWords {
+/** Problems in words, the same wherever they are shown. */
+public final class ProblemWords {
     private ProblemWords() {}
+
+    /**
+     * A problem in one line: where, what kind, what and why.
+     *
+     * @param problem problem
+     */
+    public static String line(Problem problem) {
+        String place = problem.line() > 0 ? problem.file() + ":" + problem.line() : problem.file();
+        String kind = problem.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return place + ": [" + kind + "] " + problem.message();
+    }
 
     static String of(Problem.Kind kind) {
         return switch (kind) {

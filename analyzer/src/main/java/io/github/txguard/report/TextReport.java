@@ -79,7 +79,7 @@ public final class TextReport implements ReportWriter {
      * @param problem problem
      */
     public static String line(Problem problem) {
-        return TextSummary.line(problem);
+        return ProblemWords.line(problem);
     }
 
     private static boolean isSameCall(Finding one, Finding other) {

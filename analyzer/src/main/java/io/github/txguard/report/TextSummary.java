@@ -39,15 +39,8 @@ final class TextSummary {
             return;
         }
         lines.line(paint.bold(counted(problems.size(), "problem") + ":"));
-        problems.forEach(problem -> lines.line("  " + line(problem)));
+        problems.forEach(problem -> lines.line("  " + ProblemWords.line(problem)));
         lines.line("");
-    }
-
-    /** A problem in one line: where, what kind, what and why. */
-    static String line(Problem problem) {
-        String place = problem.line() > 0 ? problem.file() + ":" + problem.line() : problem.file();
-        String kind = problem.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return place + ": [" + kind + "] " + problem.message();
     }
 
     private void writeCounts(List<Finding> findings, TextLines lines) {

@@ -1,6 +1,6 @@
 /**
- * The SonarQube plugin: hands the rules with their documentation to the server. It has no sensor yet, so that issues come from
- * other front ends' reports only.
+ * The SonarQube plugin: rules for the server, an analysis for the scanner, another for editors. It translates what SonarQube knows
+ * into a request and findings into issues; the analyzer decides everything else.
  */
 @NullMarked
 package io.github.txguard.sonar;

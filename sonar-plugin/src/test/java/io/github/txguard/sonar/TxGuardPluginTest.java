@@ -2,25 +2,59 @@ package io.github.txguard.sonar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
+import io.github.txguard.sonar.rules.SonarWayRules;
+import io.github.txguard.sonar.rules.TxGuardProfile;
+import io.github.txguard.sonar.rules.TxGuardRules;
+import io.github.txguard.sonar.scanner.ModuleCollector;
+import io.github.txguard.sonar.scanner.ProgramSensor;
+import io.github.txguard.sonar.scanner.ScannedModules;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sonar.api.Plugin;
+import org.sonar.api.SonarEdition;
+import org.sonar.api.SonarQubeSide;
 import org.sonar.api.SonarRuntime;
+import org.sonar.api.batch.sensor.Sensor;
+import org.sonar.api.config.PropertyDefinition;
+import org.sonar.api.internal.SonarRuntimeImpl;
+import org.sonar.api.scanner.sensor.ProjectSensor;
+import org.sonar.api.utils.Version;
 
 class TxGuardPluginTest {
-    @Test
-    void thePluginBringsItsRules() {
-        // The plugin asks nothing of the runtime, so any will do.
-        SonarRuntime runtime = (SonarRuntime) Proxy.newProxyInstance(
-                SonarRuntime.class.getClassLoader(),
-                new Class<?>[] {SonarRuntime.class},
-                (proxy, method, arguments) -> {
-                    throw new AssertionError(method);
-                });
+    private static List<Object> extensions(SonarRuntime runtime) {
         Plugin.Context context = new Plugin.Context(runtime);
         new TxGuardPlugin().define(context);
-        List<?> extensions = context.getExtensions();
-        assertThat(extensions).isEqualTo(List.of(TxGuardRulesDefinition.class));
+        List<Object> found = new ArrayList<>();
+        for (Object extension : context.getExtensions()) {
+            found.add(extension);
+        }
+        return found;
+    }
+
+    @Test
+    void serverAndScannerGetRulesProfilesSettingsAndSensors() {
+        List<Object> extensions = extensions(
+                SonarRuntimeImpl.forSonarQube(Version.create(11, 0), SonarQubeSide.SERVER, SonarEdition.COMMUNITY));
+        assertThat(extensions)
+                .contains(
+                        TxGuardRules.class,
+                        TxGuardProfile.class,
+                        SonarWayRules.class,
+                        ScannedModules.class,
+                        ModuleCollector.class,
+                        ProgramSensor.class);
+        assertThat(extensions)
+                .filteredOn(PropertyDefinition.class::isInstance)
+                .extracting(definition -> ((PropertyDefinition) definition).key())
+                .allMatch(key -> key.startsWith("sonar.txguard."));
+    }
+
+    @Test
+    void editorsGetNoSensorBecauseTheyWouldDropIt() {
+        assertThat(extensions(SonarRuntimeImpl.forSonarLint(Version.create(11, 0))))
+                .filteredOn(Class.class::isInstance)
+                .noneMatch(type -> Sensor.class.isAssignableFrom((Class<?>) type)
+                        || ProjectSensor.class.isAssignableFrom((Class<?>) type));
     }
 }

@@ -1,4 +1,4 @@
-package io.github.txguard.sonar;
+package io.github.txguard.sonar.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,12 +17,12 @@ import org.sonar.api.server.rule.RulesDefinition;
 import org.sonar.api.server.rule.RulesDefinition.Repository;
 import org.sonar.api.server.rule.RulesDefinition.Rule;
 
-class TxGuardRulesDefinitionTest {
+class TxGuardRulesTest {
     private final Repository repository = load();
 
     private static Repository load() {
         RulesDefinition.Context context = new RulesDefinition.Context();
-        new TxGuardRulesDefinition().define(context);
+        new TxGuardRules().define(context);
         return Objects.requireNonNull(context.repository("txguard"));
     }
 

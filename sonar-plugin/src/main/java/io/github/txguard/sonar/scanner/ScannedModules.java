@@ -1,0 +1,26 @@
+package io.github.txguard.sonar.scanner;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sonar.api.scanner.ScannerSide;
+
+/**
+ * The modules of a scan that have Java files. The scanner makes one of these for a scan and hands it to the sensor of each module,
+ * which knows the module's class path, and to the sensor of the project, which does not.
+ */
+@ScannerSide
+public final class ScannedModules {
+    private final List<ScannedModule> modules = new ArrayList<>();
+
+    /** Called by the scanner. */
+    public ScannedModules() {}
+
+    void add(ScannedModule module) {
+        modules.add(module);
+    }
+
+    /** In the order of the scan. */
+    List<ScannedModule> all() {
+        return List.copyOf(modules);
+    }
+}

@@ -1,0 +1,152 @@
+package io.github.txguard.sonar.scanner;
+
+import io.github.txguard.TxGuard;
+import io.github.txguard.api.AnalysisRequest;
+import io.github.txguard.api.RuleInfo;
+import io.github.txguard.sonar.issues.FileFinder;
+import io.github.txguard.sonar.rules.TxGuardRules;
+import io.github.txguard.sonar.settings.ScannerSettings;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.sonar.api.batch.fs.FilePredicates;
+import org.sonar.api.batch.fs.FileSystem;
+import org.sonar.api.batch.fs.InputFile;
+import org.sonar.api.batch.rule.ActiveRules;
+
+/**
+ * All modules of a scan as one program: the main Java files that the scanner indexed, and no others, so that its exclusions hold,
+ * with the class path and the configuration of each module.
+ */
+final class ScannedProgram implements FileFinder {
+    /** Where a module keeps its configuration; what lies above is looked at by the analyzer. */
+    private static final List<String> RESOURCES = List.of("src/main/resources", "src/main/webapp/WEB-INF");
+
+    private final Path root;
+    private final List<ScannedModule> modules;
+    private final Map<Path, InputFile> files = new TreeMap<>();
+    private final Set<Path> classPath = new LinkedHashSet<>();
+    private final List<String> missing = new ArrayList<>();
+
+    /**
+     * Puts the program together.
+     *
+     * @param fileSystem all files of the scan
+     * @param modules modules with Java files
+     */
+    ScannedProgram(FileSystem fileSystem, List<ScannedModule> modules) {
+        this.root = fileSystem.baseDir().toPath().toAbsolutePath().normalize();
+        this.modules = List.copyOf(modules);
+        FilePredicates predicates = fileSystem.predicates();
+        for (InputFile file : fileSystem.inputFiles(predicates.and(
+                predicates.hasLanguage(TxGuardRules.LANGUAGE), predicates.hasType(InputFile.Type.MAIN)))) {
+            files.put(Path.of(file.uri()).normalize(), file);
+        }
+        for (ScannedModule module : modules) {
+            ModuleClassPath found = ModuleClassPath.of(module);
+            classPath.addAll(found.entries());
+            missing.addAll(found.missing());
+        }
+    }
+
+    /** Folder of the project. */
+    Path root() {
+        return root;
+    }
+
+    /** Number of source files. */
+    int size() {
+        return files.size();
+    }
+
+    /** The source files, in the order of paths. */
+    Map<Path, InputFile> files() {
+        return files;
+    }
+
+    /** Jars and class folders of all modules that exist. */
+    List<Path> classPath() {
+        return List.copyOf(classPath);
+    }
+
+    /** Entries of class paths, as written, that lead to nothing. */
+    List<String> missing() {
+        return List.copyOf(missing);
+    }
+
+    /** Whether no module knows of any library. */
+    boolean isWithoutLibraries() {
+        return modules.stream().allMatch(module -> module.libraries().isEmpty());
+    }
+
+    /** Folders with configuration, in the order of modules. */
+    List<Path> resources() {
+        List<Path> folders = new ArrayList<>();
+        for (ScannedModule module : modules) {
+            for (String resources : RESOURCES) {
+                Path folder = module.folder().resolve(resources);
+                if (Files.isDirectory(folder)) {
+                    folders.add(folder);
+                }
+            }
+        }
+        return folders;
+    }
+
+    @Override
+    public @Nullable InputFile find(String name) {
+        return files.get(root.resolve(name).normalize());
+    }
+
+    /**
+     * What to analyze.
+     *
+     * @param settings what the project sets
+     * @param active the rules that are on
+     */
+    AnalysisRequest.Builder request(ScannerSettings settings, ActiveRules active) {
+        List<Path> sources = new ArrayList<>(files.keySet());
+        sources.addAll(resources());
+        AnalysisRequest.Builder request =
+                AnalysisRequest.builder(root).sources(sources).classPath(List.copyOf(classPath));
+        modules.forEach(module -> request.encoding(module.folder(), module.encoding()));
+        encode(request);
+        settings.applyTo(request);
+        return select(request, active);
+    }
+
+    /** A file may have another encoding than its module, such as one with a byte order mark. */
+    private void encode(AnalysisRequest.Builder request) {
+        Map<Path, Charset> encodings = new TreeMap<>();
+        modules.forEach(module -> encodings.put(module.folder(), module.encoding()));
+        files.forEach((path, file) -> {
+            if (!file.charset().equals(encodings.get(folder(path)))) {
+                request.encoding(path, file.charset());
+            }
+        });
+    }
+
+    private Path folder(Path file) {
+        return modules.stream()
+                .map(ScannedModule::folder)
+                .filter(file::startsWith)
+                .max((a, b) -> Integer.compare(a.getNameCount(), b.getNameCount()))
+                .orElse(root);
+    }
+
+    private static AnalysisRequest.Builder select(AnalysisRequest.Builder request, ActiveRules active) {
+        List<String> on = new ArrayList<>();
+        List<String> off = new ArrayList<>();
+        for (RuleInfo rule : TxGuard.rules()) {
+            (active.find(TxGuardRules.key(rule.id())) == null ? off : on).add(rule.id());
+        }
+        return request.enabledRules(on).disabledRules(off);
+    }
+}

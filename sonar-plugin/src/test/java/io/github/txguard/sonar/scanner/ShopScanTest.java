@@ -1,0 +1,86 @@
+package io.github.txguard.sonar.scanner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.sonar.api.batch.rule.Severity;
+import org.sonar.api.batch.sensor.issue.Issue;
+import org.sonar.api.batch.sensor.issue.Issue.Flow;
+import org.sonar.api.batch.sensor.issue.IssueLocation;
+import org.sonar.api.batch.sensor.issue.NewIssue.FlowType;
+
+/** The sample application through the sensors: its modules are one program. */
+class ShopScanTest {
+    private static final Path SHOP = Path.of("../test-fixtures/shop");
+
+    private static List<String> expected() throws IOException {
+        return Files.readAllLines(SHOP.resolve("expected-findings.tsv"), StandardCharsets.UTF_8).stream()
+                .skip(1)
+                .map(line -> line.split("\t"))
+                .map(cells -> cells[0] + " " + cells[2])
+                .toList();
+    }
+
+    private static Scan shop() {
+        return new Scan(SHOP).module("shop-app").module("shop-payment");
+    }
+
+    private static String place(IssueLocation location) {
+        return location.inputComponent() + ":"
+                + Objects.requireNonNull(location.textRange()).start().line();
+    }
+
+    @Test
+    void theIssuesAreTheExpectedFindings() throws IOException {
+        List<Issue> issues = shop().run();
+        assertThat(issues)
+                .extracting(issue -> issue.ruleKey().rule() + " " + place(issue.primaryLocation()))
+                .containsExactlyInAnyOrderElementsOf(expected());
+    }
+
+    @Test
+    void theFlowLeadsFromTheTransactionToTheCallAcrossModules() {
+        List<Issue> issues = shop().run();
+        Issue billing = issues.stream()
+                .filter(issue -> Objects.requireNonNull(issue.primaryLocation().message())
+                        .contains("BillingJob"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(billing.flows()).hasSize(1);
+        Flow flow = billing.flows().get(0);
+        assertThat(flow.type()).isEqualTo(FlowType.EXECUTION);
+        List<IssueLocation> path = flow.locations();
+        assertThat(place(path.get(0))).startsWith("shop-app/src/main/java/com/example/shop/billing/BillingJob.java:");
+        assertThat(path.get(0).message()).contains("opens the transaction");
+        assertThat(path.get(path.size() - 1).message()).contains("calls");
+        assertThat(place(path.get(path.size() - 1))).isEqualTo(place(billing.primaryLocation()));
+        assertThat(path).extracting(IssueLocation::message).contains("This loop repeats the wait");
+        assertThat(Objects.requireNonNull(billing.primaryLocation().textRange())
+                        .end()
+                        .lineOffset())
+                .isGreaterThan(Objects.requireNonNull(billing.primaryLocation().textRange())
+                        .start()
+                        .lineOffset());
+    }
+
+    @Test
+    void anIssueIsLessSevereWhereOnlyTheConnectionIsHeld() {
+        List<Issue> issues = shop().run();
+        Issue held = issues.stream()
+                .filter(issue -> place(issue.primaryLocation()).contains("Geocoder.java:18"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(held.overriddenSeverity()).isEqualTo(Severity.CRITICAL);
+        Issue open = issues.stream()
+                .filter(issue -> place(issue.primaryLocation()).contains("FraudScreening.java:23"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(open.overriddenSeverity()).isNull();
+    }
+}
