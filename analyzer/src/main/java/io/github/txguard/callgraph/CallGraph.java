@@ -12,7 +12,6 @@ import io.github.txguard.ir.TypeModel;
 import io.github.txguard.resolve.LinkedProgram;
 import io.github.txguard.resolve.ResolvedCall;
 import io.github.txguard.wiring.Choice;
-import io.github.txguard.wiring.Exclusions;
 import io.github.txguard.wiring.GeneratedBeans;
 import io.github.txguard.wiring.Injection;
 import java.util.ArrayList;
@@ -43,7 +42,7 @@ public final class CallGraph {
     private final Map<MethodModel, MethodCode> methods = new ConcurrentHashMap<>();
     private final Map<MethodModel, Map<Integer, CallRoles>> roles = new ConcurrentHashMap<>();
     private final AsynchronousMethods asynchronous;
-    private final Exclusions exclusions;
+    private final Injection injection;
 
     /**
      * A call graph over a program.
@@ -59,8 +58,7 @@ public final class CallGraph {
         this.values = new ValueFlow(this);
         this.bindings = new Bindings(this, values);
         this.dispatcher = new Dispatcher(program);
-        Injection injection = new Injection(program, catalog, config);
-        this.exclusions = injection.exclusions();
+        this.injection = new Injection(program, catalog, config);
         this.generated = new GeneratedBeans(program, catalog);
         this.receivers = new Receivers(program, injection, new ObjectClasses(program, injection, this::code));
         this.mappers = new MapperCalls(program, generated);
@@ -74,9 +72,9 @@ public final class CallGraph {
         return program;
     }
 
-    /** Which objects cannot be on one path. */
-    public Exclusions exclusions() {
-        return exclusions;
+    /** Which objects containers hand out. */
+    public Injection injection() {
+        return injection;
     }
 
     /**

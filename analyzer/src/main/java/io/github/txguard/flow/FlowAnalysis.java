@@ -7,6 +7,7 @@ import io.github.txguard.callgraph.CallGraph;
 import io.github.txguard.callgraph.CallSite;
 import io.github.txguard.callgraph.Callee;
 import io.github.txguard.callgraph.Code;
+import io.github.txguard.callgraph.FirstUses;
 import io.github.txguard.callgraph.Frame;
 import io.github.txguard.catalog.ApiCatalog;
 import io.github.txguard.config.ApplicationConfig;
@@ -41,6 +42,7 @@ public final class FlowAnalysis {
     private final Reach reach;
     private final Outlines outlines;
     private final TypeKnowledge knowledge;
+    private final FirstUses firstUses;
     private final boolean persistence;
     private final ApiCatalog catalog;
     private final List<TransactionScope> scopes = new ArrayList<>();
@@ -63,6 +65,7 @@ public final class FlowAnalysis {
         this.finder = new ScopeFinder(graph, catalog, config, declared, callers);
         this.reach = new Reach(new FactsFinder(graph, declared), parallel);
         this.outlines = new Outlines(graph, reach);
+        this.firstUses = new FirstUses(graph);
         this.knowledge = new TypeKnowledge(program, catalog);
         this.persistence = program.program().types().values().stream().anyMatch(knowledge::isEntity);
     }
@@ -361,6 +364,10 @@ public final class FlowAnalysis {
 
     Callers callers() {
         return callers;
+    }
+
+    FirstUses firstUses() {
+        return firstUses;
     }
 
     Reach reach() {

@@ -9,6 +9,7 @@ import io.github.txguard.callgraph.CallRoles;
 import io.github.txguard.callgraph.CallSite;
 import io.github.txguard.callgraph.Callee;
 import io.github.txguard.callgraph.Code;
+import io.github.txguard.callgraph.FirstUses;
 import io.github.txguard.callgraph.Frame;
 import io.github.txguard.callgraph.ReceiverType;
 import io.github.txguard.catalog.ConnectionState;
@@ -43,6 +44,7 @@ final class ScopeWalker {
     private final Outlines outlines;
     private final Set<Code> declaredScopes;
     private final Exclusions exclusions;
+    private final FirstUses firstUses;
     private final TransactionScope scope;
     private final Code opener;
     private final int openerSite;
@@ -65,7 +67,8 @@ final class ScopeWalker {
         this.reach = analysis.reach();
         this.outlines = analysis.outlines();
         this.declaredScopes = analysis.declaredScopes();
-        this.exclusions = graph.exclusions();
+        this.firstUses = analysis.firstUses();
+        this.exclusions = graph.injection().exclusions();
         this.scope = scope;
         this.opener = opener;
         this.openerSite = openerSite;
@@ -165,7 +168,8 @@ final class ScopeWalker {
         }
     }
 
-    private void call(Frame frame, CallSite site, Held held, Way way) {
+    private void call(Frame frame, CallSite site, Held held, Way before) {
+        Way way = firstUses.contain(frame.code(), site.site()) ? before.surely(Confidence.POSSIBLE) : before;
         if (trace.watches(frame.code())) {
             trace.arrived(new Inquiry.Arrival(scope, opener, frame, site, held.state(), way.confidence(), way.hops()));
         }

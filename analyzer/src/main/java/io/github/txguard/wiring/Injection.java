@@ -63,6 +63,19 @@ public final class Injection {
     }
 
     /**
+     * Whether objects of the class live as long as their container: it makes them, of this class and of all its subclasses.
+     *
+     * @param type class
+     */
+    public boolean isSingleton(TypeModel type) {
+        List<TypeModel> classes = program.sourceSubtypes(type.name()).stream()
+                .filter(TypeModel::isInstantiable)
+                .toList();
+        return !classes.isEmpty()
+                && classes.stream().allMatch(c -> !index.of(c).isEmpty() && !index.isCreatedOutside(c));
+    }
+
+    /**
      * Whether a container calls the constructor of the class and fills its fields.
      *
      * @param type class
