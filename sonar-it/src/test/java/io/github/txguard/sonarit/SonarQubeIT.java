@@ -1,6 +1,7 @@
 package io.github.txguard.sonarit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -35,6 +36,7 @@ import org.sonarsource.sonarlint.core.rpc.protocol.client.issue.RaisedIssueDto;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class SonarQubeIT {
     private static final String SHOP = "shop";
+    private static final int ROUNDS = 2;
 
     @Parameter
     ServerVersion version;
@@ -292,6 +294,41 @@ final class SonarQubeIT {
                     imported.size() + " issues, " + paths + " with their path");
             assertThat(imported).hasSameSizeAs(Expected.ofShop());
             assertThat(paths).isEqualTo(imported.size());
+        }
+    }
+
+    /** What the plugin costs on somebody's application: {@code -Dsonar-it.application=FOLDER}. */
+    @Test
+    @Order(12)
+    void applicationIsScannedWithAndWithoutThePlugin() throws IOException, InterruptedException {
+        String application = Settings.optional("sonar-it.application");
+        assumeThat(application).as("sonar-it.application").isNotEmpty();
+        Path folder = Path.of(application);
+        String sources;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            sources = walk.filter(path -> path.endsWith("src/main/java"))
+                    .map(path -> folder.relativize(path).toString())
+                    .sorted()
+                    .collect(Collectors.joining(","));
+        }
+        for (int round = 1; round <= ROUNDS; round++) {
+            for (boolean enabled : new boolean[] {false, true}) {
+                // Two projects, so that neither finds what the other left in the server's cache.
+                String key = enabled ? "application-with" : "application-without";
+                Command.Outcome scan = scanner.commandLine(
+                        folder,
+                        key,
+                        List.of(
+                                "sonar.sources=" + sources,
+                                "sonar.txguard.enabled=" + enabled,
+                                "sonar.working.directory=" + server.folder().resolve("work-" + key)));
+                assertThat(scan.exitCode()).as(scan.log().toString()).isZero();
+                figures.add(
+                        key + ", scan " + round,
+                        scan.cost(),
+                        server.processes(),
+                        issues(key).size() + " issues of TxGuard");
+            }
         }
     }
 
