@@ -5,6 +5,7 @@ import io.github.txguard.api.RuleClassification.Impact;
 import io.github.txguard.api.RuleInfo;
 import io.github.txguard.sonar.rules.TxGuardRules;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -80,6 +81,8 @@ public final class IssueWriter {
         List<NewIssueLocation> path = new ArrayList<>();
         draft.path().forEach(place -> add(path, location(issue, place, place.message())));
         if (!path.isEmpty()) {
+            // The server's pages and editors show an execution flow from its last location to its first.
+            Collections.reverse(path);
             issue.addFlow(path, NewIssue.FlowType.EXECUTION, "From the transaction to the call");
         }
         addition.to(issue);

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -55,7 +57,9 @@ class ShopScanTest {
         assertThat(billing.flows()).hasSize(1);
         Flow flow = billing.flows().get(0);
         assertThat(flow.type()).isEqualTo(FlowType.EXECUTION);
-        List<IssueLocation> path = flow.locations();
+        List<IssueLocation> path = new ArrayList<>(flow.locations());
+        // The server shows them from the last to the first.
+        Collections.reverse(path);
         assertThat(place(path.get(0))).startsWith("shop-app/src/main/java/com/example/shop/billing/BillingJob.java:");
         assertThat(path.get(0).message()).contains("opens the transaction");
         assertThat(path.get(path.size() - 1).message()).contains("calls");
