@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What to analyze and how. Made with {@link #builder(Path)}; immutable. */
 public final class AnalysisRequest {
@@ -70,6 +71,18 @@ public final class AnalysisRequest {
         return values.encoding;
     }
 
+    /**
+     * The text of a source file that is not, or not yet, what its file holds, such as in an editor.
+     *
+     * @param file the file
+     * @return null where the file itself is to be read
+     */
+    public @Nullable String text(Path file) {
+        return values.texts.isEmpty()
+                ? null
+                : values.texts.get(file.toAbsolutePath().normalize());
+    }
+
     /** Number of threads, at least 1. */
     public int threads() {
         return values.threads;
@@ -114,6 +127,7 @@ public final class AnalysisRequest {
         private List<String> excludes = List.of();
         private Charset encoding = StandardCharsets.UTF_8;
         private final Map<Path, Charset> encodings = new LinkedHashMap<>();
+        private final Map<Path, String> texts = new LinkedHashMap<>();
         private int threads = Runtime.getRuntime().availableProcessors();
         private Pairs pairs = Pairs.MINIMAL;
         private Confidence minConfidence = Confidence.LIKELY;
@@ -184,6 +198,18 @@ public final class AnalysisRequest {
          */
         public Builder encoding(Path folder, Charset charset) {
             encodings.put(folder.toAbsolutePath().normalize(), Objects.requireNonNull(charset));
+            return this;
+        }
+
+        /**
+         * Gives the text of a source file, which need not exist. The file must be among the sources all the same, by itself or, if
+         * it exists, by its folder.
+         *
+         * @param file file
+         * @param text its text
+         */
+        public Builder text(Path file, String text) {
+            texts.put(file.toAbsolutePath().normalize(), Objects.requireNonNull(text));
             return this;
         }
 
@@ -270,6 +296,7 @@ public final class AnalysisRequest {
             copy.excludes = excludes;
             copy.encoding = encoding;
             copy.encodings.putAll(encodings);
+            copy.texts.putAll(texts);
             copy.threads = threads;
             copy.pairs = pairs;
             copy.minConfidence = minConfidence;

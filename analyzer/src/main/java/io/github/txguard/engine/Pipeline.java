@@ -32,6 +32,7 @@ import io.github.txguard.resolve.SolverFallback;
 import io.github.txguard.rules.FindingFactory;
 import io.github.txguard.rules.RuleBook;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -149,7 +150,10 @@ public final class Pipeline {
 
     private Optional<UnitModel> parse(JavaFrontend frontend, String name, Path file) {
         try {
-            ParsedUnit parsed = frontend.parse(name, Files.readAllBytes(file), request.encoding(file));
+            String text = request.text(file);
+            ParsedUnit parsed = text == null
+                    ? frontend.parse(name, Files.readAllBytes(file), request.encoding(file))
+                    : frontend.parse(name, text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
             problems.addAll(parsed.problems());
             return Optional.ofNullable(parsed.unit());
         } catch (IOException e) {

@@ -40,7 +40,12 @@ final class SourceFiles {
     static Map<String, Path> find(AnalysisRequest request, Consumer<Problem> problems) {
         SourceFiles files = new SourceFiles(request, problems);
         for (Path source : request.sources()) {
-            files.walk(source.toAbsolutePath().normalize());
+            Path path = source.toAbsolutePath().normalize();
+            if (request.text(path) == null) {
+                files.walk(path);
+            } else if (files.isWanted(path)) {
+                files.found.put(files.name(path), path);
+            }
         }
         return files.found;
     }

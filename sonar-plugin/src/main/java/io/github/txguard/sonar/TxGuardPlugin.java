@@ -1,5 +1,7 @@
 package io.github.txguard.sonar;
 
+import io.github.txguard.sonar.ide.EditorRules;
+import io.github.txguard.sonar.ide.ModuleTexts;
 import io.github.txguard.sonar.rules.SonarWayRules;
 import io.github.txguard.sonar.rules.TxGuardProfile;
 import io.github.txguard.sonar.rules.TxGuardRules;
@@ -19,7 +21,9 @@ public final class TxGuardPlugin implements Plugin {
     public void define(Context context) {
         context.addExtensions(TxGuardRules.class, TxGuardProfile.class, SonarWayRules.class);
         context.addExtensions(ScannerProperties.definitions());
-        if (context.getRuntime().getProduct() != SonarProduct.SONARLINT) {
+        if (context.getRuntime().getProduct() == SonarProduct.SONARLINT) {
+            context.addExtensions(ModuleTexts.class, EditorRules.class);
+        } else {
             context.addExtensions(ScannedModules.class, ModuleCollector.class, ProgramSensor.class);
         }
     }

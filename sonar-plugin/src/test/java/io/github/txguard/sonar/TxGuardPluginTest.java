@@ -2,6 +2,8 @@ package io.github.txguard.sonar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.txguard.sonar.ide.EditorRules;
+import io.github.txguard.sonar.ide.ModuleTexts;
 import io.github.txguard.sonar.rules.SonarWayRules;
 import io.github.txguard.sonar.rules.TxGuardProfile;
 import io.github.txguard.sonar.rules.TxGuardRules;
@@ -52,7 +54,9 @@ class TxGuardPluginTest {
 
     @Test
     void editorsGetNoSensorBecauseTheyWouldDropIt() {
-        assertThat(extensions(SonarRuntimeImpl.forSonarLint(Version.create(11, 0))))
+        List<Object> extensions = extensions(SonarRuntimeImpl.forSonarLint(Version.create(11, 0)));
+        assertThat(extensions).contains(ModuleTexts.class, EditorRules.class);
+        assertThat(extensions)
                 .filteredOn(Class.class::isInstance)
                 .noneMatch(type -> Sensor.class.isAssignableFrom((Class<?>) type)
                         || ProjectSensor.class.isAssignableFrom((Class<?>) type));

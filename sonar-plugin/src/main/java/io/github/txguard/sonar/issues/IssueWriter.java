@@ -39,6 +39,21 @@ public final class IssueWriter {
     }
 
     /**
+     * The file in which an issue is shown: that of the call or, if that is in a jar or an excluded file, the last one of the path that
+     * is not.
+     *
+     * @param draft issue
+     * @return null if none of its places is in a file of the scan
+     */
+    public @Nullable InputFile fileOf(IssueDraft draft) {
+        InputFile found = files.find(draft.place().file());
+        for (int i = draft.path().size() - 1; found == null && i >= 0; i--) {
+            found = files.find(draft.path().get(i).file());
+        }
+        return found;
+    }
+
+    /**
      * Raises an issue, provided that its rule is active.
      *
      * @param draft issue
@@ -96,7 +111,6 @@ public final class IssueWriter {
         }
     }
 
-    /** Where the call is; if that is in a jar or an excluded file, the last place of the path that is not. */
     private @Nullable NewIssueLocation primary(NewIssue issue, IssueDraft draft) {
         NewIssueLocation found = location(issue, draft.place(), draft.message());
         for (int i = draft.path().size() - 1; found == null && i >= 0; i--) {

@@ -1,7 +1,7 @@
 package io.github.txguard.sonar.scanner;
 
+import io.github.txguard.sonar.program.ModuleDescription;
 import io.github.txguard.sonar.rules.TxGuardRules;
-import java.util.List;
 import org.sonar.api.batch.fs.InputFile;
 import org.sonar.api.batch.sensor.Sensor;
 import org.sonar.api.batch.sensor.SensorContext;
@@ -9,9 +9,6 @@ import org.sonar.api.batch.sensor.SensorDescriptor;
 
 /** Leaves word of a module for {@link ProgramSensor}, which comes last and has no class path of its own. */
 public final class ModuleCollector implements Sensor {
-    private static final String BINARIES = "sonar.java.binaries";
-    private static final String LIBRARIES = "sonar.java.libraries";
-
     private final ScannedModules modules;
 
     /**
@@ -34,10 +31,6 @@ public final class ModuleCollector implements Sensor {
 
     @Override
     public void execute(SensorContext context) {
-        modules.add(new ScannedModule(
-                context.fileSystem().baseDir().toPath().toAbsolutePath().normalize(),
-                context.fileSystem().encoding(),
-                List.of(context.config().getStringArray(BINARIES)),
-                List.of(context.config().getStringArray(LIBRARIES))));
+        modules.add(ModuleDescription.of(context.fileSystem(), context.config()));
     }
 }

@@ -6,6 +6,7 @@ import io.github.txguard.api.AnalysisResult;
 import io.github.txguard.settings.SettingException;
 import io.github.txguard.sonar.issues.IssueDraft;
 import io.github.txguard.sonar.issues.IssueWriter;
+import io.github.txguard.sonar.program.CancellableAnalysis;
 import io.github.txguard.sonar.rules.TxGuardRules;
 import io.github.txguard.sonar.settings.ScannerSettings;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.txguard.sonar.scanner;
 
+import io.github.txguard.sonar.program.ModuleDescription;
 import java.util.ArrayList;
 import java.util.List;
 import org.sonar.api.scanner.ScannerSide;
@@ -10,17 +11,17 @@ import org.sonar.api.scanner.ScannerSide;
  */
 @ScannerSide
 public final class ScannedModules {
-    private final List<ScannedModule> modules = new ArrayList<>();
+    private final List<ModuleDescription> modules = new ArrayList<>();
 
     /** Called by the scanner. */
     public ScannedModules() {}
 
-    void add(ScannedModule module) {
+    void add(ModuleDescription module) {
         modules.add(module);
     }
 
     /** In the order of the scan. */
-    List<ScannedModule> all() {
+    List<ModuleDescription> all() {
         return List.copyOf(modules);
     }
 }

@@ -1,13 +1,14 @@
 package io.github.txguard.sonar.scanner;
 
-import io.github.txguard.TxGuard;
 import io.github.txguard.api.AnalysisRequest;
-import io.github.txguard.api.RuleInfo;
 import io.github.txguard.sonar.issues.FileFinder;
+import io.github.txguard.sonar.program.ConfigurationFolders;
+import io.github.txguard.sonar.program.ModuleClassPath;
+import io.github.txguard.sonar.program.ModuleDescription;
+import io.github.txguard.sonar.program.RuleSelection;
 import io.github.txguard.sonar.rules.TxGuardRules;
 import io.github.txguard.sonar.settings.ScannerSettings;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -26,11 +27,8 @@ import org.sonar.api.batch.rule.ActiveRules;
  * with the class path and the configuration of each module.
  */
 final class ScannedProgram implements FileFinder {
-    /** Where a module keeps its configuration; what lies above is looked at by the analyzer. */
-    private static final List<String> RESOURCES = List.of("src/main/resources", "src/main/webapp/WEB-INF");
-
     private final Path root;
-    private final List<ScannedModule> modules;
+    private final List<ModuleDescription> modules;
     private final Map<Path, InputFile> files = new TreeMap<>();
     private final Set<Path> classPath = new LinkedHashSet<>();
     private final List<String> missing = new ArrayList<>();
@@ -41,7 +39,7 @@ final class ScannedProgram implements FileFinder {
      * @param fileSystem all files of the scan
      * @param modules modules with Java files
      */
-    ScannedProgram(FileSystem fileSystem, List<ScannedModule> modules) {
+    ScannedProgram(FileSystem fileSystem, List<ModuleDescription> modules) {
         this.root = fileSystem.baseDir().toPath().toAbsolutePath().normalize();
         this.modules = List.copyOf(modules);
         FilePredicates predicates = fileSystem.predicates();
@@ -49,7 +47,7 @@ final class ScannedProgram implements FileFinder {
                 predicates.hasLanguage(TxGuardRules.LANGUAGE), predicates.hasType(InputFile.Type.MAIN)))) {
             files.put(Path.of(file.uri()).normalize(), file);
         }
-        for (ScannedModule module : modules) {
+        for (ModuleDescription module : modules) {
             ModuleClassPath found = ModuleClassPath.of(module);
             classPath.addAll(found.entries());
             missing.addAll(found.missing());
@@ -88,16 +86,10 @@ final class ScannedProgram implements FileFinder {
 
     /** Folders with configuration, in the order of modules. */
     List<Path> resources() {
-        List<Path> folders = new ArrayList<>();
-        for (ScannedModule module : modules) {
-            for (String resources : RESOURCES) {
-                Path folder = module.folder().resolve(resources);
-                if (Files.isDirectory(folder)) {
-                    folders.add(folder);
-                }
-            }
-        }
-        return folders;
+        return modules.stream()
+                .flatMap(module -> ConfigurationFolders.of(module.folder()).stream())
+                .distinct()
+                .toList();
     }
 
     @Override
@@ -119,7 +111,8 @@ final class ScannedProgram implements FileFinder {
         modules.forEach(module -> request.encoding(module.folder(), module.encoding()));
         encode(request);
         settings.applyTo(request);
-        return select(request, active);
+        RuleSelection.of(active).applyTo(request);
+        return request;
     }
 
     /** A file may have another encoding than its module, such as one with a byte order mark. */
@@ -135,18 +128,9 @@ final class ScannedProgram implements FileFinder {
 
     private Path folder(Path file) {
         return modules.stream()
-                .map(ScannedModule::folder)
+                .map(ModuleDescription::folder)
                 .filter(file::startsWith)
                 .max((a, b) -> Integer.compare(a.getNameCount(), b.getNameCount()))
                 .orElse(root);
-    }
-
-    private static AnalysisRequest.Builder select(AnalysisRequest.Builder request, ActiveRules active) {
-        List<String> on = new ArrayList<>();
-        List<String> off = new ArrayList<>();
-        for (RuleInfo rule : TxGuard.rules()) {
-            (active.find(TxGuardRules.key(rule.id())) == null ? off : on).add(rule.id());
-        }
-        return request.enabledRules(on).disabledRules(off);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.txguard.sonar.scanner;
+package io.github.txguard.sonar.program;
 
 import io.github.txguard.api.ProgressListener;
 import java.util.concurrent.CancellationException;
@@ -14,10 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs an analysis on a thread of its own while the caller's looks whether somebody cancelled the scan, and says from time to time
+ * Runs an analysis on a thread of its own while the caller's looks whether somebody cancelled it, and says from time to time
  * how far it is.
  */
-final class CancellableAnalysis implements ProgressListener {
+public final class CancellableAnalysis implements ProgressListener {
     private static final Logger LOG = LoggerFactory.getLogger(CancellableAnalysis.class);
 
     /** As much as the analyzer gives its own threads: deep expressions recurse deeply. */
@@ -42,7 +42,7 @@ final class CancellableAnalysis implements ProgressListener {
      * @param cancelled whether somebody wants it to end
      * @throws CancellationException if somebody did
      */
-    static <T> T run(Function<ProgressListener, T> analysis, BooleanSupplier cancelled) {
+    public static <T> T run(Function<ProgressListener, T> analysis, BooleanSupplier cancelled) {
         CancellableAnalysis listener = new CancellableAnalysis(cancelled);
         return listener.run(() -> analysis.apply(listener));
     }
@@ -56,7 +56,7 @@ final class CancellableAnalysis implements ProgressListener {
         try {
             while (true) {
                 if (cancelled.getAsBoolean()) {
-                    throw new CancellationException("the scan was cancelled");
+                    throw new CancellationException("it was cancelled");
                 }
                 if (System.nanoTime() - told > TELL_NANOS) {
                     LOG.info("TxGuard: still {}", state);
@@ -70,7 +70,7 @@ final class CancellableAnalysis implements ProgressListener {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CancellationException("the scan was interrupted");
+            throw new CancellationException("it was interrupted");
         } catch (ExecutionException e) {
             throw rethrown(e.getCause());
         } finally {
@@ -89,7 +89,7 @@ final class CancellableAnalysis implements ProgressListener {
     @Override
     public void progress(String stage, int done, int total) {
         if (stopped) {
-            throw new CancellationException("the scan was cancelled");
+            throw new CancellationException("it was cancelled");
         }
         state = switch (stage) {
             case "parse" -> "parsing: " + done + " of " + total + " files";

@@ -1,4 +1,4 @@
-package io.github.txguard.sonar.scanner;
+package io.github.txguard.sonar.program;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 import org.sonar.api.utils.WildcardPattern;
 
 /** The class path of a module: paths and patterns as {@code sonar.java.binaries} and {@code sonar.java.libraries} have them. */
-final class ModuleClassPath {
-    private final ScannedModule module;
+public final class ModuleClassPath {
+    private final ModuleDescription module;
     private final Set<Path> entries = new LinkedHashSet<>();
     private final List<String> missing = new ArrayList<>();
 
-    private ModuleClassPath(ScannedModule module) {
+    private ModuleClassPath(ModuleDescription module) {
         this.module = module;
     }
 
@@ -30,7 +30,7 @@ final class ModuleClassPath {
      *
      * @param module module
      */
-    static ModuleClassPath of(ScannedModule module) {
+    public static ModuleClassPath of(ModuleDescription module) {
         ModuleClassPath path = new ModuleClassPath(module);
         module.binaries().forEach(written -> path.look(written, false));
         module.libraries().forEach(written -> path.look(written, true));
@@ -38,12 +38,12 @@ final class ModuleClassPath {
     }
 
     /** Jars and class folders that exist, in the order written, those of a pattern in the order of names. */
-    Collection<Path> entries() {
+    public Collection<Path> entries() {
         return entries;
     }
 
     /** What was written and leads to nothing. */
-    List<String> missing() {
+    public List<String> missing() {
         return missing;
     }
 
