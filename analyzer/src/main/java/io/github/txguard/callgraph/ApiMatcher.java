@@ -69,7 +69,9 @@ final class ApiMatcher {
             if (rank >= 0 && conditionsHold(entry, method, site, used)) {
                 blocking.offer(entry, rank);
                 database.offer(entry, rank);
-                execution.offer(entry, rank);
+                if (!isAboutCollectedEvents(entry)) {
+                    execution.offer(entry, rank);
+                }
                 transaction.offer(entry, rank);
             }
         }
@@ -203,6 +205,13 @@ final class ApiMatcher {
                 .flatMap(used -> catalog.forAnnotation(used.name()).stream())
                 .anyMatch(entry ->
                         entry instanceof BlockingEntry blocking && blocking.mode() == BlockingEntry.Mode.MARKER);
+    }
+
+    /** Such a row leaves it open what the call does otherwise. */
+    private static boolean isAboutCollectedEvents(ApiEntry entry) {
+        return entry instanceof ExecutionEntry execution
+                && (execution.mode() == ExecutionEntry.Mode.PUBLISH_COLLECTED
+                        || execution.mode() == ExecutionEntry.Mode.COLLECT);
     }
 
     private static boolean isMarker(ApiEntry entry) {

@@ -64,7 +64,7 @@ public final class CallGraph {
         this.mappers = new MapperCalls(program, generated);
         this.functions = new FunctionCalls(this, catalog);
         this.asynchronous = new AsynchronousMethods(program, catalog);
-        this.listeners = new EventListeners(program, catalog);
+        this.listeners = new EventListeners(program, catalog, this::code);
     }
 
     /** The linked program. */

@@ -10,23 +10,27 @@ import io.github.txguard.ir.MethodModel;
 import io.github.txguard.ir.ParameterModel;
 import io.github.txguard.ir.TypeModel;
 import io.github.txguard.resolve.LinkedProgram;
+import io.github.txguard.resolve.ResolvedType;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Edges from the publishing of an event to the listeners of the sources that hear it, when and where the catalog says. */
 final class EventListeners {
     private final LinkedProgram program;
     private final ApiCatalog catalog;
+    private final CollectedEvents collected;
     private @Nullable Map<String, List<Listener>> byBus;
 
-    EventListeners(LinkedProgram program, ApiCatalog catalog) {
+    EventListeners(LinkedProgram program, ApiCatalog catalog, Function<MethodModel, MethodCode> codes) {
         this.program = program;
         this.catalog = catalog;
+        this.collected = new CollectedEvents(program, catalog, codes);
     }
 
     /**
@@ -48,6 +52,7 @@ final class EventListeners {
      * @param edges where to
      */
     void hear(MethodCode method, CallSite site, CallRoles roles, List<CallEdge> edges) {
+        collectedEvents(method, site, edges);
         ExecutionEntry execution = roles.execution();
         if (execution == null || execution.bus() == null) {
             return;
@@ -69,12 +74,73 @@ final class EventListeners {
     private void publish(MethodCode method, CallSite site, String bus, List<CallEdge> edges) {
         for (Listener listener : listeners().getOrDefault(bus, List.of())) {
             Confidence confidence = hears(listener, method, site);
+            if (confidence != null && listener.entry().mode() == ExecutionEntry.Mode.MAYBE) {
+                confidence = Confidence.POSSIBLE;
+            }
             if (confidence != null) {
                 String event = listener.events().iterator().next();
-                String reason = "listens to " + event.substring(event.lastIndexOf('.') + 1);
-                edges.add(edge(listener, site, confidence, reason));
+                edges.add(edge(listener, site, confidence, "listens to " + simple(event)));
             }
         }
+    }
+
+    /** Adds edges to the listeners of events that what is handed over has collected, as far as its class tells. */
+    private void collectedEvents(MethodCode method, CallSite site, List<CallEdge> edges) {
+        ExecutionEntry row = publishing(site);
+        if (row == null) {
+            return;
+        }
+        Set<String> saved = new LinkedHashSet<>();
+        for (int i = 0; i < site.arguments().size(); i++) {
+            ResolvedType type = site.call().argumentTypes().get(i);
+            saved.add(type.erasure());
+            type.arguments().forEach(argument -> saved.add(argument.erasure()));
+            saved.addAll(Origins.of(method, site.arguments().get(i)));
+        }
+        saved.removeIf(type -> program.program().type(type).isEmpty());
+        for (Listener listener : listeners().getOrDefault(String.valueOf(row.bus()), List.of())) {
+            collectedEvents(listener, method, saved, site, edges);
+        }
+    }
+
+    private void collectedEvents(
+            Listener listener, MethodCode method, Set<String> saved, CallSite site, List<CallEdge> edges) {
+        for (String type : saved) {
+            for (Map.Entry<String, Set<MethodModel>> each : collected.of(type).entrySet()) {
+                if (listener.events().stream().anyMatch(wanted -> program.isSubtype(each.getKey(), wanted))) {
+                    boolean here = collected.calls(method.linked().method(), each.getValue());
+                    Confidence confidence = here ? Confidence.LIKELY : Confidence.POSSIBLE;
+                    String reason = "listens to " + simple(each.getKey()) + ", which " + simple(type) + " collects";
+                    edges.add(afterStatement(edge(listener, site, confidence, reason)));
+                    return;
+                }
+            }
+        }
+    }
+
+    /** As a function that runs on the result of its call, so that the call's statement comes first. */
+    private static CallEdge afterStatement(CallEdge edge) {
+        return edge.kind() != CallKind.DISPATCH
+                ? edge
+                : new CallEdge(
+                        edge.site(), CallKind.FUNCTION, edge.callee(), true, edge.confidence(), edge.reason(), null);
+    }
+
+    private @Nullable ExecutionEntry publishing(CallSite site) {
+        for (ApiEntry entry : catalog.forMethod(site.call().name())) {
+            if (entry instanceof ExecutionEntry execution
+                    && execution.mode() == ExecutionEntry.Mode.PUBLISH_COLLECTED
+                    && entry.pattern().types().stream()
+                            .anyMatch(type ->
+                                    program.isSubtype(site.call().receiver().erasure(), type))) {
+                return execution;
+            }
+        }
+        return null;
+    }
+
+    private static String simple(String type) {
+        return type.substring(type.lastIndexOf('.') + 1);
     }
 
     private static CallEdge edge(Listener listener, CallSite site, Confidence confidence, String reason) {
@@ -151,6 +217,7 @@ final class EventListeners {
         for (ApiEntry entry : catalog.forAnnotation(program.qualifyAnnotation(type, annotation.name()))) {
             if (entry instanceof ExecutionEntry execution
                     && execution.bus() != null
+                    && !isSource(execution)
                     && AnnotationConditions.hold(execution.when(), annotation)) {
                 add(new Listener(type, method, events, execution), found);
             }
@@ -171,7 +238,10 @@ final class EventListeners {
     }
 
     private static boolean isSource(ExecutionEntry entry) {
-        return entry.mode() == ExecutionEntry.Mode.PUBLISH || entry.mode() == ExecutionEntry.Mode.PASS;
+        return switch (entry.mode()) {
+            case PUBLISH, PUBLISH_COLLECTED, COLLECT, PASS -> true;
+            default -> false;
+        };
     }
 
     private static void add(Listener listener, Map<String, List<Listener>> found) {

@@ -152,7 +152,7 @@ final class FunctionCalls {
             case LATER -> Optional.of(new Treatment(CallKind.AFTER_COMMIT, Confidence.CERTAIN, argument, null, true));
             case LATER_RELEASED ->
                 Optional.of(new Treatment(CallKind.BEFORE_COMMIT, Confidence.CERTAIN, argument, null, true));
-            case ELSEWHERE, WAITS, REFERENCE -> Optional.empty();
+            case ELSEWHERE, WAITS, PUBLISH_COLLECTED, COLLECT, REFERENCE -> Optional.empty();
         };
     }
 

@@ -54,6 +54,13 @@ public record ExecutionEntry(
         MAYBE,
         /** Publishes an event to listeners. */
         PUBLISH,
+        /**
+         * Publishes the events that its argument has collected. Says nothing of functions; a call has such a row beside another
+         * one of this role.
+         */
+        PUBLISH_COLLECTED,
+        /** Collects an event until the object that does is handed to a call which publishes what was collected. */
+        COLLECT,
         /** Passes what is to be done on to whichever listener of the bus is meant, such as a request to its handler. */
         PASS,
         /** Knowledge without effect on the analysis. */

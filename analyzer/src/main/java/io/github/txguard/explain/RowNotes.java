@@ -87,7 +87,7 @@ final class RowNotes {
             case ELSEWHERE -> Why.OTHER_THREAD;
             case AFTER_HELD, LATER -> Why.AFTER_COMMIT;
             case BEFORE_COMMIT, LATER_RELEASED -> Why.BEFORE_COMMIT;
-            case INSIDE, WAITS, LAZY, MAYBE, PUBLISH, PASS, REFERENCE -> Why.ROW;
+            case INSIDE, WAITS, LAZY, MAYBE, PUBLISH, PUBLISH_COLLECTED, COLLECT, PASS, REFERENCE -> Why.ROW;
         };
         return new Note(why, why == Why.ROW ? entry.id() + ": function, " + word(entry.mode()) : entry.id());
     }
