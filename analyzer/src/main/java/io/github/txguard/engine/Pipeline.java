@@ -32,8 +32,6 @@ import io.github.txguard.resolve.SolverFallback;
 import io.github.txguard.rules.FindingFactory;
 import io.github.txguard.rules.RuleBook;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,17 +39,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** One analysis, stage by stage. */
 public final class Pipeline {
     private final AnalysisRequest request;
+    private final Kept kept;
     private final RuleBook rules = RuleBook.builtIn();
     private final List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
 
-    private Pipeline(AnalysisRequest request) {
+    private Pipeline(AnalysisRequest request, Kept kept) {
         this.request = request;
+        this.kept = kept;
     }
 
     /**
@@ -60,8 +61,20 @@ public final class Pipeline {
      * @param request what to analyze
      */
     public static AnalysisResult run(AnalysisRequest request) {
+        try (Kept nothing = new Kept()) {
+            return run(request, nothing);
+        }
+    }
+
+    /**
+     * Runs an analysis with what is kept of the one before, and keeps what the next one may need.
+     *
+     * @param request what to analyze
+     * @param kept what is kept; no other analysis may use it meanwhile
+     */
+    public static AnalysisResult run(AnalysisRequest request, Kept kept) {
         try (Workers workers = new Workers(request.threads())) {
-            return new Pipeline(request).run(workers, (inquiry, found, result) -> result);
+            return new Pipeline(request, kept).run(workers, (inquiry, found, result) -> result);
         }
     }
 
@@ -72,8 +85,9 @@ public final class Pipeline {
      * @param question what to explain
      */
     public static Explanation explain(AnalysisRequest request, Question question) {
-        try (Workers workers = new Workers(request.threads())) {
-            return new Pipeline(request)
+        try (Kept nothing = new Kept();
+                Workers workers = new Workers(request.threads())) {
+            return new Pipeline(request, nothing)
                     .run(
                             workers,
                             (inquiry, found, result) -> new Explainer(
@@ -97,12 +111,12 @@ public final class Pipeline {
 
     private <T> T run(Workers workers, Use<T> use) {
         Map<String, Path> files = SourceFiles.find(request, problems::add);
-        List<UnitModel> units = parse(files, workers);
+        SourceContents contents = new SourceContents(request, files);
+        List<UnitModel> units = parse(files.keySet(), contents, workers);
         ApiCatalog catalog = Catalogs.builtIn();
         ProgramModel sources = new ProgramModel(units);
-        try (ClassPathIndex classPath = new ClassPathIndex(request.root(), request.classPath());
-                SymbolSolverFallback solver =
-                        new SymbolSolverFallback(sources, request.root(), request.classPath(), request.encoding())) {
+        ClassPathIndex classPath = kept.classPath(request);
+        try (SymbolSolverFallback solver = new SymbolSolverFallback(sources, request.classPath(), contents)) {
             List<UnitModel> all = new ArrayList<>(units);
             all.addAll(ClassFrontend.read(units, catalog, classPath, problems::add));
             ProgramModel program = new ProgramModel(all);
@@ -134,12 +148,13 @@ public final class Pipeline {
         return request.classPath().isEmpty() ? SolverFallback.NONE : solver;
     }
 
-    private List<UnitModel> parse(Map<String, Path> files, Workers workers) {
+    private List<UnitModel> parse(Set<String> files, SourceContents contents, Workers workers) {
         JavaFrontend frontend = new JavaFrontend(request.failFast());
         AtomicInteger done = new AtomicInteger();
+        kept.units().retain(files);
         return workers
-                .map(files.entrySet(), file -> {
-                    Optional<UnitModel> unit = parse(frontend, file.getKey(), file.getValue());
+                .map(files, file -> {
+                    Optional<UnitModel> unit = parse(frontend, file, contents);
                     request.progress().progress("parse", done.incrementAndGet(), files.size());
                     return unit;
                 })
@@ -148,12 +163,9 @@ public final class Pipeline {
                 .toList();
     }
 
-    private Optional<UnitModel> parse(JavaFrontend frontend, String name, Path file) {
+    private Optional<UnitModel> parse(JavaFrontend frontend, String name, SourceContents contents) {
         try {
-            String text = request.text(file);
-            ParsedUnit parsed = text == null
-                    ? frontend.parse(name, Files.readAllBytes(file), request.encoding(file))
-                    : frontend.parse(name, text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+            ParsedUnit parsed = kept.units().parse(name, contents.read(name), frontend);
             problems.addAll(parsed.problems());
             return Optional.ofNullable(parsed.unit());
         } catch (IOException e) {

@@ -18,7 +18,6 @@ import io.github.txguard.ir.ProgramModel;
 import io.github.txguard.resolve.ResolvedType;
 import io.github.txguard.resolve.SolverFallback.SolvedCall;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,13 +35,13 @@ final class SolverSession {
     private final SolvedTypes types;
     private final Map<String, Map<Position, Node>> calls = new HashMap<>();
 
-    SolverSession(ProgramModel program, Path root, List<Path> classPath, Charset encoding) {
+    SolverSession(ProgramModel program, List<Path> classPath, SourceReader reader) {
         List<TypeSolver> others = new ArrayList<>();
         others.add(new ReflectionTypeSolver());
         for (Path entry : classPath) {
             open(entry).ifPresent(others::add);
         }
-        this.sources = new SolverSources(program, root, encoding);
+        this.sources = new SolverSources(program, reader);
         this.solver = new BoundedTypeSolver(sources, others);
         this.types = new SolvedTypes(program, sources);
         sources.start(new JavaSymbolSolver(solver));

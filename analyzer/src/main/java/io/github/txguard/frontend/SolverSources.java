@@ -10,9 +10,6 @@ import com.github.javaparser.symbolsolver.javaparsermodel.JavaParserFacade;
 import io.github.txguard.ir.ProgramModel;
 import io.github.txguard.ir.TypeModel;
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -26,18 +23,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class SolverSources implements TypeSolver {
     private final ProgramModel program;
-    private final Path root;
-    private final Charset encoding;
+    private final SourceReader reader;
     private final Map<String, Optional<CompilationUnit>> trees = new HashMap<>();
     private final Map<String, TypeDeclaration<?>> declarations = new HashMap<>();
     private final IdentityHashMap<CompilationUnit, String> files = new IdentityHashMap<>();
     private @Nullable UnitParser parser;
     private @Nullable TypeSolver parent;
 
-    SolverSources(ProgramModel program, Path root, Charset encoding) {
+    SolverSources(ProgramModel program, SourceReader reader) {
         this.program = program;
-        this.root = root;
-        this.encoding = encoding;
+        this.reader = reader;
     }
 
     /** Sets who answers for the trees that are parsed from now on. */
@@ -71,7 +66,8 @@ final class SolverSources implements TypeSolver {
 
     private Optional<CompilationUnit> read(String file) {
         try {
-            SourceText source = SourceText.decode(Files.readAllBytes(root.resolve(file)), encoding);
+            SourceContent content = reader.read(file);
+            SourceText source = SourceText.decode(content.bytes(), content.encoding());
             return Objects.requireNonNull(parser).parse(source.text()).getResult();
         } catch (IOException e) {
             return Optional.empty();

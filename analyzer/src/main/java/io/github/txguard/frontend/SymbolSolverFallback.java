@@ -3,7 +3,6 @@ package io.github.txguard.frontend;
 import com.github.javaparser.symbolsolver.javaparsermodel.JavaParserFacade;
 import io.github.txguard.ir.ProgramModel;
 import io.github.txguard.resolve.SolverFallback;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,24 +20,21 @@ public final class SymbolSolverFallback implements SolverFallback, AutoCloseable
     private static final int MOST_FILES = 400;
 
     private final ProgramModel program;
-    private final Path root;
     private final List<Path> classPath;
-    private final Charset encoding;
+    private final SourceReader reader;
     private @Nullable SolverSession session;
 
     /**
      * Makes a fallback; nothing is read yet.
      *
      * @param program the program in which the calls stand
-     * @param root folder to which the files of its units are relative
      * @param classPath jars and class folders; those that cannot be read are left out
-     * @param encoding encoding of the sources
+     * @param reader where the contents of the program's files come from
      */
-    public SymbolSolverFallback(ProgramModel program, Path root, List<Path> classPath, Charset encoding) {
+    public SymbolSolverFallback(ProgramModel program, List<Path> classPath, SourceReader reader) {
         this.program = program;
-        this.root = root;
         this.classPath = List.copyOf(classPath);
-        this.encoding = encoding;
+        this.reader = reader;
     }
 
     @Override
@@ -47,7 +43,7 @@ public final class SymbolSolverFallback implements SolverFallback, AutoCloseable
             SolverSession current = session;
             if (current == null || current.parsedFiles() > MOST_FILES) {
                 close();
-                current = new SolverSession(program, root, classPath, encoding);
+                current = new SolverSession(program, classPath, reader);
                 session = current;
             }
             return ask(current, file, line, column);

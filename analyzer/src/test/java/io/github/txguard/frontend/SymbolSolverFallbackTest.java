@@ -50,7 +50,7 @@ class SymbolSolverFallbackTest {
 
     private SymbolSolverFallback fallback(Path... classPath) {
         ProgramModel program = new ProgramModel(List.copyOf(units.values()));
-        return new SymbolSolverFallback(program, root, List.of(classPath), StandardCharsets.UTF_8);
+        return new SymbolSolverFallback(program, List.of(classPath), SourceReader.of(root, StandardCharsets.UTF_8));
     }
 
     /** The places of the calls of a name, in source order; {@code new} for object creations. */

@@ -1,0 +1,44 @@
+package io.github.txguard.engine;
+
+import io.github.txguard.frontend.JavaFrontend;
+import io.github.txguard.frontend.ParsedUnit;
+import io.github.txguard.frontend.SourceContent;
+import java.nio.ByteBuffer;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What was read of source files, by their contents: a file that did not change is not read again. */
+final class KeptUnits {
+    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+
+    /**
+     * What became of one content of a file.
+     *
+     * @param digest hash of bytes and encoding
+     * @param parsed unit and problems
+     */
+    private record Entry(ByteBuffer digest, ParsedUnit parsed) {}
+
+    /** What a file says; may be called from many threads, for different files. */
+    ParsedUnit parse(String file, SourceContent content, JavaFrontend frontend) {
+        ByteBuffer digest = ByteBuffer.wrap(
+                ContentHash.of(content.bytes(), content.encoding().name()));
+        Entry known = entries.get(file);
+        if (known != null && known.digest().equals(digest)) {
+            return known.parsed();
+        }
+        ParsedUnit parsed = frontend.parse(file, content.bytes(), content.encoding());
+        entries.put(file, new Entry(digest, parsed));
+        return parsed;
+    }
+
+    /** Forgets all other files. */
+    void retain(Collection<String> files) {
+        entries.keySet().retainAll(files);
+    }
+
+    void clear() {
+        entries.clear();
+    }
+}
