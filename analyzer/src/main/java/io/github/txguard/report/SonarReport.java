@@ -74,7 +74,7 @@ public final class SonarReport implements ReportWriter {
         int last = places.size() - 1;
         json.field("ruleId", finding.rule());
         json.field("effortMinutes", effort);
-        json.object("primaryLocation", () -> writePlace(json, places.get(last).at, finding.message()));
+        json.object("primaryLocation", () -> writePlace(json, primary(finding), finding.message()));
         json.array("secondaryLocations", () -> {
             for (int i = 0; i <= last && last > 0; i++) {
                 Place place = places.get(i);
@@ -82,6 +82,16 @@ public final class SonarReport implements ReportWriter {
                 json.object(() -> writePlace(json, place.at, message));
             }
         });
+    }
+
+    /**
+     * In the file of the transaction, at the call if it is there: the server takes an issue for as old as the newest of its lines
+     * in the file where it is shown, and the lines around a transaction are the ones that change.
+     */
+    private static SourceLocation primary(Finding finding) {
+        SourceLocation transaction = finding.transaction().location();
+        SourceLocation sink = finding.sink().location();
+        return sink.file().equals(transaction.file()) ? sink : transaction;
     }
 
     /** The path as far as it runs through files of the project: the server has no others. */

@@ -17,9 +17,9 @@ class SonarReportTest {
                       "effortMinutes": 60,
                       "primaryLocation": {
                         "message": "OrderService.placeOrder calls RestTemplate.postForObject while its transaction is open.",
-                        "filePath": "shop/src/main/java/shop/pay ment/Überweisung.java",
+                        "filePath": "shop/src/main/java/shop/OrderService.java",
                         "textRange": {
-                          "startLine": 41
+                          "startLine": 20
                         }
                       },
                       "secondaryLocations": [

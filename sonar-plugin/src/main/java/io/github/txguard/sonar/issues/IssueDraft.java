@@ -57,8 +57,19 @@ public record IssueDraft(String rule, Severity severity, String message, Place p
                 finding.rule(),
                 finding.severity(),
                 finding.message(),
-                Place.of(finding.sink().location(), finding.message()),
+                Place.of(place(finding), finding.message()),
                 path);
+    }
+
+    /**
+     * In the file of the transaction: at the call if it is there, else at the transaction itself. The server takes an issue for as
+     * old as the newest of its lines in the file where it is shown. A transaction that is put around an old call would never be
+     * new at that call, and the quality gate stay green.
+     */
+    private static SourceLocation place(Finding finding) {
+        SourceLocation transaction = finding.transaction().location();
+        SourceLocation sink = finding.sink().location();
+        return sink.file().equals(transaction.file()) ? sink : transaction;
     }
 
     /** The first step behind the beginning of the loop in its file is the one that is repeated: the path goes through the loop. */

@@ -39,8 +39,8 @@ public final class IssueWriter {
     }
 
     /**
-     * The file in which an issue is shown: that of the call or, if that is in a jar or an excluded file, the last one of the path that
-     * is not.
+     * The file in which an issue is shown: that of the transaction or, if that is in a jar or an excluded file, the last one of the
+     * path that is not.
      *
      * @param draft issue
      * @return null if none of its places is in a file of the scan
