@@ -121,7 +121,7 @@ final class SonarQubeIT {
         List<Issue> issues = issues(SHOP);
         figures.add("shop: compile and scan", scan.cost(), server.processes(), issues.size() + " issues");
         assertThat(scan.exitCode()).as(scan.log().toString()).isZero();
-        assertThatAreTheExpected(issues);
+        assertThatAre(issues, Expected.ofShop());
     }
 
     @Test
@@ -140,6 +140,7 @@ final class SonarQubeIT {
                 .extracting(Issue.Place::toString)
                 .containsExactly(
                         app + "BillingJob.java:26",
+                        app + "BillingJob.java:27",
                         app + "BillingJob.java:28",
                         app + "OrderBilling.java:21",
                         payment + "ProviderPaymentGateway.java:16",
@@ -168,29 +169,28 @@ final class SonarQubeIT {
         List<Issue> issues = issues("sources");
         figures.add("shop: sources only, never compiled", scan.cost(), server.processes(), issues.size() + " issues");
         assertThat(scan.exitCode()).as(scan.log().toString()).isZero();
-        assertThatAreTheExpected(issues);
+        assertThatAre(issues, Expected.ofShop());
     }
 
     @Test
     @Order(8)
     void silencedIsSilent() throws IOException, InterruptedException {
         ShopCopy copy = ShopCopy.in(server.folder().resolve("project/silenced"));
-        List<String> silenced = new ArrayList<>();
         copy.replace(
-                "billing/OrderBilling.java",
-                "order.getTotal()));",
-                "order.getTotal())); // txguard: TXG001 paid by night");
-        silenced.add("BillingJob.billDueOrders");
+                "billing/BillingJob.java", "billDueOrders() {", "billDueOrders() { // txguard: TXG001 few, by night");
         copy.replace("invoices/InvoiceArchive.java", "// the folder may be a network share", "// NOSONAR a local disk");
-        silenced.add("InvoiceArchive.archive");
-        silenced.add("OrderService.");
-        Command.Outcome scan = scanner.maven(
-                copy.folder(), "silenced", List.of("compile"), List.of("sonar.exclusions=**/orders/OrderService.java"));
+        Command.Outcome scan =
+                scanner.maven(copy.folder(), "silenced", List.of("compile"), List.of("sonar.exclusions=**/stock/**"));
         List<Issue> issues = issues("silenced");
         figures.add("shop: comments and an exclusion", scan.cost(), server.processes(), issues.size() + " issues");
         assertThat(scan.exitCode()).as(scan.log().toString()).isZero();
-        assertThat(issues).noneSatisfy(issue -> assertThat(silenced).anyMatch(issue.message()::contains));
-        assertThat(issues).isNotEmpty();
+        assertThatAre(
+                issues,
+                Expected.ofShop().stream()
+                        .filter(finding -> !finding.transaction().equals("BillingJob.billDueOrders"))
+                        .filter(finding -> !finding.transaction().equals("InvoiceArchive.archive"))
+                        .filter(finding -> !finding.sink().contains("/stock/"))
+                        .toList());
     }
 
     @Test
@@ -400,12 +400,11 @@ final class SonarQubeIT {
         return Issue.of(server.api(), project, "txguard:", false);
     }
 
-    private static void assertThatAreTheExpected(List<Issue> issues) throws IOException {
-        List<Expected> expected = Expected.ofShop();
+    private static void assertThatAre(List<Issue> issues, List<Expected> expected) {
         for (Expected finding : expected) {
             assertThat(issues).as(finding.toString()).filteredOn(finding::is).hasSize(1);
         }
-        assertThat(issues).hasSize(expected.size());
+        assertThat(issues).hasSameSizeAs(expected);
     }
 
     /** The gate's verdict, and the conditions that fail. */
