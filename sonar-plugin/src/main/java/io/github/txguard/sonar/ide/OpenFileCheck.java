@@ -104,7 +104,7 @@ final class OpenFileCheck implements JavaFileScanner {
 
     private static AnalysisRequest.Builder request(KnownIssues.Input input, Path root) {
         List<Path> sources = new ArrayList<>(input.texts().keySet());
-        sources.addAll(ConfigurationFolders.of(root));
+        sources.addAll(ConfigurationFolders.of(root, input.texts().keySet()));
         AnalysisRequest.Builder request = AnalysisRequest.builder(root)
                 .sources(sources)
                 .classPath(List.copyOf(ModuleClassPath.of(input.module()).entries()));

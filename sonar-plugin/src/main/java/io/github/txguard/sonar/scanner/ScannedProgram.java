@@ -87,7 +87,7 @@ final class ScannedProgram implements FileFinder {
     /** Folders with configuration, in the order of modules. */
     List<Path> resources() {
         return modules.stream()
-                .flatMap(module -> ConfigurationFolders.of(module.folder()).stream())
+                .flatMap(module -> ConfigurationFolders.of(module.folder(), files.keySet()).stream())
                 .distinct()
                 .toList();
     }
