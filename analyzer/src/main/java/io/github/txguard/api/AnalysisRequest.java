@@ -41,6 +41,11 @@ public final class AnalysisRequest {
         return values.classPath;
     }
 
+    /** Catalog files with rows of the user's own, the strongest last; may be empty. */
+    public List<Path> catalogs() {
+        return values.catalogs;
+    }
+
     /** Glob patterns of files, relative to the root, that alone are analyzed; empty for all. */
     public List<String> includes() {
         return values.includes;
@@ -123,6 +128,7 @@ public final class AnalysisRequest {
         private final Path root;
         private List<Path> sources = List.of();
         private List<Path> classPath = List.of();
+        private List<Path> catalogs = List.of();
         private List<String> includes = List.of();
         private List<String> excludes = List.of();
         private Charset encoding = StandardCharsets.UTF_8;
@@ -157,6 +163,17 @@ public final class AnalysisRequest {
          */
         public Builder classPath(List<Path> paths) {
             classPath = List.copyOf(paths);
+            return this;
+        }
+
+        /**
+         * Sets catalog files with rows of the user's own: they add to the built-in rows, and replace or remove those of the same id.
+         * What is wrong in them becomes a {@link Problem}.
+         *
+         * @param files YAML files, the strongest last
+         */
+        public Builder catalogs(List<Path> files) {
+            catalogs = List.copyOf(files);
             return this;
         }
 
@@ -292,6 +309,7 @@ public final class AnalysisRequest {
             Builder copy = new Builder(root);
             copy.sources = sources;
             copy.classPath = classPath;
+            copy.catalogs = catalogs;
             copy.includes = includes;
             copy.excludes = excludes;
             copy.encoding = encoding;

@@ -19,7 +19,7 @@ public record Problem(Kind kind, String file, int line, String message) {
         UNREADABLE,
         /** A class path entry is missing or corrupt. */
         CLASS_PATH,
-        /** A configuration file of the application was not understood; it was left out of account. */
+        /** A configuration file of the application, or a row of a catalog, was not understood; it was left out of account. */
         CONFIGURATION,
         /** A suppression without effect or without a reason. */
         SUPPRESSION,

@@ -8,7 +8,6 @@ import io.github.txguard.api.Finding;
 import io.github.txguard.api.Problem;
 import io.github.txguard.api.Question;
 import io.github.txguard.catalog.ApiCatalog;
-import io.github.txguard.catalog.Catalogs;
 import io.github.txguard.catalog.Kinds;
 import io.github.txguard.classfile.ClassFrontend;
 import io.github.txguard.config.ApplicationConfig;
@@ -113,7 +112,7 @@ public final class Pipeline {
         Map<String, Path> files = SourceFiles.find(request, problems::add);
         SourceContents contents = new SourceContents(request, files);
         List<UnitModel> units = parse(files.keySet(), contents, workers);
-        ApiCatalog catalog = Catalogs.builtIn();
+        ApiCatalog catalog = UserCatalogs.of(request, problems::add);
         ProgramModel sources = new ProgramModel(units);
         ClassPathIndex classPath = kept.classPath(request);
         try (SymbolSolverFallback solver = new SymbolSolverFallback(sources, request.classPath(), contents)) {

@@ -24,7 +24,7 @@ public final class BlindSpotWords {
     static String advice(BlindSpot.Kind kind) {
         return switch (kind) {
             case MISSING_TYPE -> "add its jar to the class path, or its sources";
-            case UNKNOWN_BEHAVIOUR -> "no catalog row speaks of it; look whether it waits";
+            case UNKNOWN_BEHAVIOUR -> "look whether it waits, and say so in a catalog row of your own";
             case NO_IMPLEMENTATION -> "add the sources or the jar with the implementation";
             case WIDE_DISPATCH -> "look at findings with possible confidence";
             case UNKNOWN_FUNCTION -> "look at who hands it over";

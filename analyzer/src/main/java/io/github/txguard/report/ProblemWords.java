@@ -24,7 +24,7 @@ public final class ProblemWords {
             case ENCODING -> "A source file is not in the expected encoding.";
             case UNREADABLE -> "A file or folder cannot be read.";
             case CLASS_PATH -> "A class path entry is missing or corrupt.";
-            case CONFIGURATION -> "A configuration file of the application was not understood.";
+            case CONFIGURATION -> "A configuration file of the application, or a row of a catalog, was not understood.";
             case SUPPRESSION -> "A suppression gives no reason or has no effect.";
             case INTERNAL -> "The analysis of a file or method failed.";
         };

@@ -3,6 +3,8 @@ package io.github.txguard.settings;
 import io.github.txguard.api.RuleInfo;
 import java.nio.charset.Charset;
 import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -63,6 +65,22 @@ public final class SettingParser {
                 FileSystems.getDefault().getPathMatcher("glob:" + glob);
             } catch (PatternSyntaxException e) {
                 throw new SettingException(setting + ": " + glob + " is not a pattern: " + e.getDescription());
+            }
+        }
+        return written;
+    }
+
+    /**
+     * Files that are there, unchanged.
+     *
+     * @param setting what the user calls the setting
+     * @param written files as written
+     * @throws SettingException if one is no file
+     */
+    public static List<Path> files(String setting, List<Path> written) {
+        for (Path file : written) {
+            if (!Files.isRegularFile(file)) {
+                throw new SettingException(setting + ": there is no file " + file);
             }
         }
         return written;

@@ -118,6 +118,16 @@ public final class Sources {
         return this;
     }
 
+    /**
+     * Brings catalog rows.
+     *
+     * @param file catalog file
+     */
+    public Sources withCatalog(Path file) {
+        request.catalogs(List.of(file));
+        return this;
+    }
+
     /** Has every pair of transaction and sink reported. */
     public Sources withAllPairs() {
         request.pairs(Pairs.ALL);

@@ -35,6 +35,13 @@ final class ProgramOptions {
     private List<String> classPath = new ArrayList<>();
 
     @Option(
+            names = "--catalog",
+            paramLabel = "FILE",
+            description =
+                    "Catalog rows of your own, which say what calls into libraries do; repeatable, the last is the strongest.")
+    private List<Path> catalogs = new ArrayList<>();
+
+    @Option(
             names = "--min-confidence",
             paramLabel = "CONFIDENCE",
             defaultValue = "likely",
@@ -102,6 +109,7 @@ final class ProgramOptions {
         AnalysisRequest.Builder request = AnalysisRequest.builder(input.rootOf(sources))
                 .sources(sources)
                 .classPath(ClassPathArgument.parse(classPath))
+                .catalogs(SettingParser.files("--catalog", catalogs))
                 .includes(SettingParser.globs("--include", includes))
                 .excludes(SettingParser.globs("--exclude", excludes))
                 .encoding(SettingParser.charset("--encoding", encoding))

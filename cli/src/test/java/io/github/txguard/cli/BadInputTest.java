@@ -107,6 +107,31 @@ class BadInputTest {
     }
 
     @Test
+    void aCatalogRowThatIsNotUnderstoodIsNamedByLine() {
+        Path catalog = Projects.file(project, "rows.yml", """
+                role: blocking
+                rows:
+                  - id: http.acme.partner
+                    types: [com.acme.Partner]
+                    kinds: http
+                    mode: block
+                """);
+        Cli.Outcome outcome = Cli.real().run("check", "--catalog=" + catalog, project);
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(outcome.out())
+                .contains(FINDING)
+                .containsPattern("(?m)^  rows.yml:[3-6]: \\[configuration] .*kind.*$");
+    }
+
+    @Test
+    void aCatalogThatIsNotThereIsNamed() {
+        Cli.Outcome outcome = Cli.real().run("check", "--catalog=" + project.resolve("rows.yml"), project);
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(outcome.err())
+                .isEqualTo("txguard: --catalog: there is no file " + project.resolve("rows.yml") + "\n");
+    }
+
+    @Test
     void anUnknownOptionIsNamed() {
         Cli.Outcome outcome = Cli.real().run("check", "--fast", project);
         assertThat(outcome.exitCode()).isEqualTo(ExitCode.USAGE);

@@ -66,6 +66,11 @@ abstract class AnalysisMojo extends AbstractMojo {
     @Nullable
     List<String> excludes;
 
+    /** Files with catalog rows of the project's own, which say what calls into libraries do; the last is the strongest. */
+    @Parameter(property = "txguard.catalogs")
+    @Nullable
+    List<File> catalogs;
+
     /** Least confidence of findings: certain, likely, possible. */
     @Parameter(property = "txguard.minConfidence", defaultValue = "likely")
     String minConfidence;
@@ -195,7 +200,11 @@ abstract class AnalysisMojo extends AbstractMojo {
 
     private void configure(AnalysisRequest.Builder request) {
         List<RuleInfo> rules = TxGuard.rules();
-        request.includes(SettingParser.globs("txguard.includes", orNone(includes)))
+        List<Path> files = catalogs == null
+                ? List.of()
+                : catalogs.stream().map(File::toPath).toList();
+        request.catalogs(SettingParser.files("txguard.catalogs", files))
+                .includes(SettingParser.globs("txguard.includes", orNone(includes)))
                 .excludes(SettingParser.globs("txguard.excludes", orNone(excludes)))
                 .minConfidence(SettingParser.constant("txguard.minConfidence", minConfidence, Confidence.class))
                 .pairs(SettingParser.constant("txguard.pairs", pairs, Pairs.class))
