@@ -26,15 +26,14 @@ final class SonarServer implements AutoCloseable {
     private final Process process;
     private final WebApi api;
     private final Cost start;
-    private final Thread onExit;
+    private final Leftovers leftovers;
 
-    private SonarServer(Path folder, Process process, WebApi api, Cost start) {
+    private SonarServer(Path folder, Process process, WebApi api, Cost start, Leftovers leftovers) {
         this.folder = folder;
         this.process = process;
         this.api = api;
         this.start = start;
-        this.onExit = new Thread(this::stop);
-        Runtime.getRuntime().addShutdownHook(onExit);
+        this.leftovers = leftovers;
     }
 
     /**
@@ -49,20 +48,21 @@ final class SonarServer implements AutoCloseable {
         Path zip = new MavenArtifact("org.sonarsource.sonarqube", "sonar-application", version.version(), "zip", "")
                 .resolve();
         Path folder = Files.createTempDirectory("txguard-sonar-");
+        Leftovers leftovers = Leftovers.of(folder);
         try {
             ServerFolder unpacked = ServerFolder.unpack(zip, folder.resolve("server"), plugin);
             if (ServerFolder.isRoot()) {
                 // Everybody may pass, nobody may list.
                 new ProcessBuilder("chmod", "711", folder.toString()).start().waitFor();
             }
-            return start(version, folder, unpacked);
+            return start(version, folder, unpacked, leftovers);
         } catch (IOException | InterruptedException | RuntimeException e) {
-            Folders.delete(folder);
+            leftovers.remove();
             throw e;
         }
     }
 
-    private static SonarServer start(ServerVersion version, Path folder, ServerFolder unpacked)
+    private static SonarServer start(ServerVersion version, Path folder, ServerFolder unpacked, Leftovers leftovers)
             throws IOException, InterruptedException {
         Path log = Settings.output().resolve("server-" + version.version() + ".log");
         ProcessBuilder builder = new ProcessBuilder(command(version.jdk(), unpacked))
@@ -74,24 +74,19 @@ final class SonarServer implements AutoCloseable {
         builder.environment().put("PATH", version.jdk().home().resolve("bin") + ":/usr/bin:/bin");
         long begun = System.nanoTime();
         Process process = builder.start();
+        leftovers.add(process);
         ProcessTree tree = new ProcessTree(process.toHandle());
         WebApi api = new WebApi("http://127.0.0.1:" + unpacked.port());
-        try {
-            // The web pages come first; a server that is stopped before the rest is there does not end.
-            awaitStart(version, process, log, api);
-            Cost start = new Cost((System.nanoTime() - begun) / 1e9, tree.cpuSeconds(), tree.mebibytes());
-            api.post(
-                    "api/users/change_password",
-                    Map.of("login", ADMIN, "previousPassword", "admin", "password", PASSWORD));
-            String token = api.as(ADMIN, PASSWORD)
-                    .post("api/user_tokens/generate", Map.of("name", "txguard", "type", "USER_TOKEN"))
-                    .path("token")
-                    .asText();
-            return new SonarServer(folder, process, api.withToken(token), start);
-        } catch (IOException | InterruptedException | RuntimeException e) {
-            tree.kill();
-            throw e;
-        }
+        // The web pages come first; a server that is stopped before the rest is there does not end.
+        awaitStart(version, process, log, api);
+        Cost start = new Cost((System.nanoTime() - begun) / 1e9, tree.cpuSeconds(), tree.mebibytes());
+        api.post(
+                "api/users/change_password", Map.of("login", ADMIN, "previousPassword", "admin", "password", PASSWORD));
+        String token = api.as(ADMIN, PASSWORD)
+                .post("api/user_tokens/generate", Map.of("name", "txguard", "type", "USER_TOKEN"))
+                .path("token")
+                .asText();
+        return new SonarServer(folder, process, api.withToken(token), start, leftovers);
     }
 
     private static List<String> command(Jdk jdk, ServerFolder unpacked) throws IOException {
@@ -164,21 +159,12 @@ final class SonarServer implements AutoCloseable {
 
     @Override
     public void close() {
-        Runtime.getRuntime().removeShutdownHook(onExit);
-        stop();
-    }
-
-    private void stop() {
-        ProcessTree tree = new ProcessTree(process.toHandle());
-        List<ProcessHandle> all = process.descendants().toList();
         process.destroy();
         try {
             process.waitFor(STOP_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        tree.kill();
-        all.forEach(ProcessHandle::destroyForcibly);
-        Folders.delete(folder);
+        leftovers.remove();
     }
 }
