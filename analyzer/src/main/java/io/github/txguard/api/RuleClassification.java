@@ -8,11 +8,13 @@ import java.util.List;
  * @param type {@code BUG}, {@code CODE_SMELL} or {@code VULNERABILITY}
  * @param attribute clean code attribute, such as {@code LOGICAL}
  * @param impacts what the defect harms, and how much; at least one
+ * @param weaknesses numbers in the Common Weakness Enumeration (CWE), in ascending order; may be empty
  */
-public record RuleClassification(String type, String attribute, List<Impact> impacts) {
-    /** Copies the list so that the classification is immutable. */
+public record RuleClassification(String type, String attribute, List<Impact> impacts, List<Integer> weaknesses) {
+    /** Copies the lists so that the classification is immutable. */
     public RuleClassification {
         impacts = List.copyOf(impacts);
+        weaknesses = List.copyOf(weaknesses);
     }
 
     /**

@@ -45,7 +45,11 @@ final class RuleDocumentReader {
                 new RuleClassification(
                         matter.one("type"),
                         matter.one("attribute"),
-                        matter.many("impacts").stream().map(matter::impact).toList()),
+                        matter.many("impacts").stream().map(matter::impact).toList(),
+                        matter.any("cwe").stream()
+                                .map(written -> matter.number("cwe", written))
+                                .sorted()
+                                .toList()),
                 matter.one("advice"),
                 explanation(id, document),
                 renderer.render(tree));
@@ -61,8 +65,12 @@ final class RuleDocumentReader {
 
     /** The metadata in front of an explanation. */
     private record FrontMatter(String id, Map<String, List<String>> values) {
+        List<String> any(String key) {
+            return values.getOrDefault(key, List.of());
+        }
+
         List<String> many(String key) {
-            List<String> found = values.getOrDefault(key, List.of());
+            List<String> found = any(key);
             if (found.isEmpty()) {
                 throw new IllegalStateException(id + ".md does not say \"" + key + "\"");
             }
@@ -86,7 +94,10 @@ final class RuleDocumentReader {
         }
 
         int number(String key) {
-            String written = one(key);
+            return number(key, one(key));
+        }
+
+        int number(String key, String written) {
             try {
                 return Integer.parseInt(written);
             } catch (NumberFormatException e) {

@@ -1,5 +1,6 @@
 package io.github.txguard.sonar.ide;
 
+import io.github.txguard.Workspace;
 import io.github.txguard.sonar.rules.TxGuardRules;
 import java.io.IOException;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sonar.api.Startable;
 import org.sonar.api.batch.fs.InputFile;
 import org.sonarsource.api.sonarlint.SonarLintSide;
 import org.sonarsource.sonarlint.plugin.api.module.file.ModuleFileEvent;
@@ -23,11 +25,12 @@ import org.sonarsource.sonarlint.plugin.api.module.file.ModuleFileSystem;
  * only what has changed since the one before.
  */
 @SonarLintSide(lifespan = SonarLintSide.MODULE)
-public final class ModuleTexts implements ModuleFileListener {
+public final class ModuleTexts implements ModuleFileListener, Startable {
     private static final Logger LOG = LoggerFactory.getLogger(ModuleTexts.class);
 
     private final ModuleFileSystem fileSystem;
     private final Map<Path, Seen> seen = new TreeMap<>();
+    private final Workspace workspace = new Workspace();
     private @Nullable KnownIssues known;
 
     /**
@@ -97,6 +100,22 @@ public final class ModuleTexts implements ModuleFileListener {
 
     synchronized void know(KnownIssues issues) {
         known = issues;
+    }
+
+    /** Analyzes the module; it keeps the models of files that have not changed, and lives as long as the module, too. */
+    Workspace workspace() {
+        return workspace;
+    }
+
+    @Override
+    public void start() {
+        // Nothing is read before it is asked for.
+    }
+
+    /** Called by the editor when the module is closed. */
+    @Override
+    public void stop() {
+        workspace.close();
     }
 
     private @Nullable String text(Path path, InputFile file) {

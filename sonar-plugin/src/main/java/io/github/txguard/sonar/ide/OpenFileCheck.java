@@ -1,13 +1,14 @@
 package io.github.txguard.sonar.ide;
 
-import io.github.txguard.TxGuard;
 import io.github.txguard.api.AnalysisRequest;
+import io.github.txguard.report.Baseline;
 import io.github.txguard.settings.SettingException;
 import io.github.txguard.sonar.ide.ModuleTexts.Snapshot;
 import io.github.txguard.sonar.issues.IssueDraft;
 import io.github.txguard.sonar.issues.IssueWriter;
 import io.github.txguard.sonar.program.CancellableAnalysis;
 import io.github.txguard.sonar.program.ConfigurationFolders;
+import io.github.txguard.sonar.program.KnownFindings;
 import io.github.txguard.sonar.program.ModuleClassPath;
 import io.github.txguard.sonar.program.ModuleDescription;
 import io.github.txguard.sonar.program.RuleSelection;
@@ -44,7 +45,8 @@ final class OpenFileCheck implements JavaFileScanner {
     public void scanFile(JavaFileScannerContext scanned) {
         InputFile open = scanned.getInputFile();
         try {
-            ScannerSettings settings = ScannerSettings.of(context.config());
+            ScannerSettings settings = ScannerSettings.of(
+                    context.config(), context.fileSystem().baseDir().toPath());
             if (settings.enabled()) {
                 analyze(open, settings);
             }
@@ -65,7 +67,7 @@ final class OpenFileCheck implements JavaFileScanner {
                 new KnownIssues.Input(
                         ModuleDescription.of(context.fileSystem(), context.config()),
                         settings,
-                        RuleSelection.of(context.activeRules()),
+                        RuleSelection.of(context.activeRules(), settings),
                         now.texts()),
                 root);
         IssueWriter writer = new IssueWriter(
@@ -93,8 +95,14 @@ final class OpenFileCheck implements JavaFileScanner {
             return known.drafts();
         }
         AnalysisRequest.Builder request = request(input, root);
+        Baseline baseline = KnownFindings.of(input.settings().baseline(), LOG::warn);
         List<IssueDraft> drafts = CancellableAnalysis.run(
-                progress -> TxGuard.analyze(request.progress(progress).build()).findings().stream()
+                progress -> module
+                        .workspace()
+                        .analyze(request.progress(progress).build())
+                        .findings()
+                        .stream()
+                        .filter(finding -> !baseline.contains(finding))
                         .map(IssueDraft::of)
                         .toList(),
                 context::isCancelled);

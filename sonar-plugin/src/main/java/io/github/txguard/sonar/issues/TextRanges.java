@@ -73,7 +73,7 @@ final class TextRanges {
             } else if (c == ')') {
                 depth--;
                 if (depth == 0) {
-                    return chained(line, i + 1, last) ? endOfCall(line, i + 1) : i + 1;
+                    return i + 1;
                 }
             }
             if (depth < 0 || (depth == 0 && (c == ';' || c == '{' || c == ','))) {
@@ -81,9 +81,5 @@ final class TextRanges {
             }
         }
         return Math.max(last, start + 1);
-    }
-
-    private static boolean chained(String line, int from, int last) {
-        return from < last && line.charAt(from) == '.';
     }
 }

@@ -66,6 +66,7 @@ public final class TxGuardRules implements RulesDefinition {
                 .setScope(RuleScope.MAIN)
                 .setActivatedByDefault(info.enabled())
                 .setTags(info.tags().toArray(String[]::new));
+        info.classification().weaknesses().forEach(rule::addCwe);
         RuleSections.of(info).forEach(rule::addDescriptionSection);
         for (Impact impact : info.classification().impacts()) {
             rule.addDefaultImpact(SoftwareQuality.valueOf(impact.quality()), Severity.valueOf(impact.severity()));

@@ -3,12 +3,18 @@ package io.github.txguard.sonar.scanner;
 import io.github.txguard.TxGuard;
 import io.github.txguard.api.AnalysisRequest;
 import io.github.txguard.api.AnalysisResult;
+import io.github.txguard.report.Baseline;
 import io.github.txguard.settings.SettingException;
 import io.github.txguard.sonar.issues.IssueDraft;
 import io.github.txguard.sonar.issues.IssueWriter;
 import io.github.txguard.sonar.program.CancellableAnalysis;
+import io.github.txguard.sonar.program.KnownFindings;
+import io.github.txguard.sonar.program.RuleSelection;
 import io.github.txguard.sonar.rules.TxGuardRules;
 import io.github.txguard.sonar.settings.ScannerSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
@@ -50,7 +56,8 @@ public final class ProgramSensor implements ProjectSensor {
     @Override
     public void execute(SensorContext context) {
         try {
-            ScannerSettings settings = ScannerSettings.of(context.config());
+            ScannerSettings settings = ScannerSettings.of(
+                    context.config(), context.fileSystem().baseDir().toPath());
             if (settings.enabled()) {
                 analyze(context, settings);
             } else {
@@ -74,12 +81,59 @@ public final class ProgramSensor implements ProjectSensor {
                 program.size(),
                 modules.all().size(),
                 program.classPath().size());
-        AnalysisRequest.Builder request = program.request(settings, context.activeRules());
+        RuleSelection rules = RuleSelection.of(context.activeRules(), settings);
+        ScanResult result = context.isCacheEnabled()
+                ? remembered(context, program, settings, rules)
+                : fresh(context, program, settings, rules).result();
+        raise(result.drafts(), new IssueWriter(context, program));
+        tell(result.report());
+    }
+
+    /**
+     * A result and whether the next scan may rely on it.
+     *
+     * @param result result
+     * @param lasting false if something could not be done that may be possible the next time
+     */
+    private record Fresh(ScanResult result, boolean lasting) {}
+
+    private ScanResult remembered(
+            SensorContext context, ScannedProgram program, ScannerSettings settings, RuleSelection rules) {
+        String digest;
+        try {
+            digest = InputDigest.of(program, settings, rules);
+        } catch (IOException | UncheckedIOException e) {
+            LOG.debug("Something cannot be read, so the previous scan is of no use", e);
+            return fresh(context, program, settings, rules).result();
+        }
+        PreviousScan previous = new PreviousScan(context, digest);
+        ScanResult known = previous.result();
+        if (known != null) {
+            LOG.info("Nothing has changed since the previous scan, so its issues are raised again");
+            return known;
+        }
+        Fresh fresh = fresh(context, program, settings, rules);
+        if (fresh.lasting()) {
+            previous.keep(fresh.result());
+        }
+        return fresh.result();
+    }
+
+    private Fresh fresh(SensorContext context, ScannedProgram program, ScannerSettings settings, RuleSelection rules) {
+        List<String> trouble = new ArrayList<>();
+        Baseline baseline = KnownFindings.of(settings.baseline(), trouble::add);
+        AnalysisRequest.Builder request = program.request(settings, rules);
         AnalysisResult result = CancellableAnalysis.run(
                 progress -> TxGuard.analyze(request.progress(progress).build()), context::isCancelled);
-        List<IssueDraft> drafts = result.findings().stream().map(IssueDraft::of).toList();
-        raise(drafts, new IssueWriter(context, program));
-        tell(ScanReport.of(program, result));
+        List<IssueDraft> drafts = result.findings().stream()
+                .filter(finding -> !baseline.contains(finding))
+                .map(IssueDraft::of)
+                .toList();
+        if (drafts.size() < result.findings().size()) {
+            LOG.info("{} findings are in the baseline", result.findings().size() - drafts.size());
+        }
+        ScanReport report = ScanReport.of(program, result).with(trouble);
+        return new Fresh(new ScanResult(drafts, report), trouble.isEmpty() && !result.isIncomplete());
     }
 
     private static void raise(List<IssueDraft> drafts, IssueWriter writer) {

@@ -54,6 +54,17 @@ record ScanReport(List<String> information, List<String> trouble, List<String> w
         return new ScanReport(information, trouble, warnings(program, result));
     }
 
+    /**
+     * The report with more warnings.
+     *
+     * @param more sentences
+     */
+    ScanReport with(List<String> more) {
+        List<String> all = new ArrayList<>(warnings);
+        all.addAll(more);
+        return new ScanReport(information, trouble, all);
+    }
+
     private static String coverage(Coverage coverage) {
         return String.format(
                 Locale.ROOT,

@@ -11,16 +11,17 @@ import io.github.txguard.sonar.settings.ScannerSettings;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.sonar.api.batch.fs.FilePredicates;
 import org.sonar.api.batch.fs.FileSystem;
 import org.sonar.api.batch.fs.InputFile;
-import org.sonar.api.batch.rule.ActiveRules;
 
 /**
  * All modules of a scan as one program: the main Java files that the scanner indexed, and no others, so that its exclusions hold,
@@ -92,6 +93,14 @@ final class ScannedProgram implements FileFinder {
                 .toList();
     }
 
+    /** Folders of modules, known to the scan or not, in the order of paths; configuration may lie in them and in {@code config}. */
+    Collection<Path> bases() {
+        Set<Path> bases = new TreeSet<>(List.of(root));
+        modules.forEach(module -> bases.add(module.folder()));
+        resources().forEach(folder -> bases.add(folder.resolve("../../..").normalize()));
+        return bases;
+    }
+
     @Override
     public @Nullable InputFile find(String name) {
         return files.get(root.resolve(name).normalize());
@@ -101,9 +110,9 @@ final class ScannedProgram implements FileFinder {
      * What to analyze.
      *
      * @param settings what the project sets
-     * @param active the rules that are on
+     * @param rules which rules run
      */
-    AnalysisRequest.Builder request(ScannerSettings settings, ActiveRules active) {
+    AnalysisRequest.Builder request(ScannerSettings settings, RuleSelection rules) {
         List<Path> sources = new ArrayList<>(files.keySet());
         sources.addAll(resources());
         AnalysisRequest.Builder request =
@@ -111,7 +120,7 @@ final class ScannedProgram implements FileFinder {
         modules.forEach(module -> request.encoding(module.folder(), module.encoding()));
         encode(request);
         settings.applyTo(request);
-        RuleSelection.of(active).applyTo(request);
+        rules.applyTo(request);
         return request;
     }
 

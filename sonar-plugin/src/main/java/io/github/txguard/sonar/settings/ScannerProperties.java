@@ -9,7 +9,10 @@ import org.sonar.api.PropertyType;
 import org.sonar.api.config.PropertyDefinition;
 import org.sonar.api.config.PropertyDefinition.ConfigScope;
 
-/** The properties that the plugin listens to. Which rules run is no property: quality profiles say that. */
+/**
+ * The properties that the plugin listens to. Which rules run is no property: quality profiles say that. What is not set is looked up in
+ * the project's {@code txguard.yml}, so there are no default values here, which could not be told from values that somebody set.
+ */
 public final class ScannerProperties {
     /** Whether to analyze at all. */
     public static final String ENABLED = "sonar.txguard.enabled";
@@ -25,6 +28,9 @@ public final class ScannerProperties {
 
     /** Patterns of files that are left out. */
     public static final String EXCLUDES = "sonar.txguard.excludes";
+
+    /** Report with the findings that are not to be raised. */
+    public static final String BASELINE = "sonar.txguard.baseline";
 
     /** Number of threads. */
     public static final String THREADS = "sonar.txguard.threads";
@@ -42,18 +48,16 @@ public final class ScannerProperties {
                         .defaultValue("true")
                         .build(),
                 project(MIN_CONFIDENCE, "Least confidence")
-                        .description("Findings less sure than this raise no issue.")
+                        .description("Findings less sure than this raise no issue; <code>likely</code> if not set.")
                         .type(PropertyType.SINGLE_SELECT_LIST)
                         .options(names(Confidence.values()))
-                        .defaultValue(name(Confidence.LIKELY))
                         .build(),
                 project(PAIRS, "Pairs")
                         .description(
                                 "<code>minimal</code> leaves out the transactions that reach a call only through another"
-                                        + " reported one; <code>all</code> reports every pair of transaction and call.")
+                                        + " reported one; <code>all</code> reports every pair of transaction and call. <code>minimal</code> if not set.")
                         .type(PropertyType.SINGLE_SELECT_LIST)
                         .options(names(Pairs.values()))
-                        .defaultValue(name(Pairs.MINIMAL))
                         .build(),
                 project(INCLUDES, "Files that alone are analyzed")
                         .description("Patterns such as <code>orders/**</code>, relative to the project; all if empty.")
@@ -64,6 +68,11 @@ public final class ScannerProperties {
                                 "Patterns such as <code>**/generated/**</code>, relative to the project. Files that the"
                                         + " scan itself leaves out need not be named here.")
                         .multiValues(true)
+                        .build(),
+                project(BASELINE, "Baseline")
+                        .description(
+                                "JSON report of an earlier run of TxGuard, relative to the project; what it lists raises no"
+                                        + " issue.")
                         .build(),
                 project(THREADS, "Threads")
                         .description("Number of threads of the analysis; one per processor if 0.")
