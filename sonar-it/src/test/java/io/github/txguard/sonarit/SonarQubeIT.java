@@ -165,7 +165,7 @@ final class SonarQubeIT {
         Command.Outcome scan = scanner.commandLine(
                 copy.folder(),
                 "sources",
-                List.of("sonar.sources=shop-app/src/main,shop-payment/src/main", "sonar.java.source=17"));
+                List.of("sonar.sources=shop-app/src/main,shop-payment/src/main", "sonar.java.source=17", noBinaries()));
         List<Issue> issues = issues("sources");
         figures.add("shop: sources only, never compiled", scan.cost(), server.processes(), issues.size() + " issues");
         assertThat(scan.exitCode()).as(scan.log().toString()).isZero();
@@ -283,7 +283,10 @@ final class SonarQubeIT {
             Command.Outcome scan = scanner.commandLine(
                     copy.folder(),
                     format,
-                    List.of("sonar.sources=shop-app/src/main,shop-payment/src/main", setting + "=report." + format));
+                    List.of(
+                            "sonar.sources=shop-app/src/main,shop-payment/src/main",
+                            setting + "=report." + format,
+                            noBinaries()));
             assertThat(scan.exitCode()).as(scan.log().toString()).isZero();
             List<Issue> imported = Issue.of(server.api(), format, "external_", false);
             // SARIF brings the transaction only, the format of the server the whole path.
@@ -322,6 +325,7 @@ final class SonarQubeIT {
                         List.of(
                                 "sonar.sources=" + sources,
                                 "sonar.txguard.enabled=" + enabled,
+                                noBinaries(),
                                 "sonar.working.directory=" + server.folder().resolve("work-" + key)));
                 assertThat(scan.exitCode()).as(scan.log().toString()).isZero();
                 figures.add(
@@ -406,6 +410,11 @@ final class SonarQubeIT {
             assertThat(issues).as(finding.toString()).filteredOn(finding::is).hasSize(1);
         }
         assertThat(issues).hasSameSizeAs(expected);
+    }
+
+    /** An empty folder, without which the Java analyzer of 2025 refuses sources that were not compiled. */
+    private String noBinaries() throws IOException {
+        return "sonar.java.binaries=" + Files.createDirectories(server.folder().resolve("no-binaries"));
     }
 
     /** The gate's verdict, and the conditions that fail. */
