@@ -43,6 +43,7 @@ public final class CallGraph {
     private final Map<MethodModel, Map<Integer, CallRoles>> roles = new ConcurrentHashMap<>();
     private final AsynchronousMethods asynchronous;
     private final Injection injection;
+    private final KnownEdges known = new KnownEdges();
 
     /**
      * A call graph over a program.
@@ -125,6 +126,10 @@ public final class CallGraph {
      * @param site call in the caller's code
      */
     public List<CallEdge> edges(Frame frame, CallSite site) {
+        return known.of(frame, site, () -> find(frame, site));
+    }
+
+    private List<CallEdge> find(Frame frame, CallSite site) {
         List<CallEdge> edges = new ArrayList<>();
         if (roles(frame.code(), site).isSink()
                 && matcher.isOnStub(code(frame.code().method()), site)) {
@@ -137,9 +142,9 @@ public final class CallGraph {
         }
         MethodModel target = site.call().target();
         if (target == null || (target.body() == null && edges.isEmpty())) {
-            CallRoles known = roles(frame.code(), site);
-            functions.handedOver(frame, site, known, edges);
-            listeners.hear(code(frame.code().method()), site, known, edges);
+            CallRoles meaning = roles(frame.code(), site);
+            functions.handedOver(frame, site, meaning, edges);
+            listeners.hear(code(frame.code().method()), site, meaning, edges);
         }
         edges.removeIf(this::runsElsewhere);
         return edges;

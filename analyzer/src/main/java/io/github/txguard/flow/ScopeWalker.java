@@ -55,6 +55,7 @@ final class ScopeWalker {
     private final Set<Code> entered = new LinkedHashSet<>();
 
     private final Set<Place> visited = new LinkedHashSet<>();
+    private final Contexts contexts = new Contexts();
     private final Map<SinkKey, Arrival> arrivals = new LinkedHashMap<>();
     private final Map<IssueKey, BoundaryIssue> issues = new LinkedHashMap<>();
     private final Set<MethodModel> asked = new LinkedHashSet<>();
@@ -348,7 +349,8 @@ final class ScopeWalker {
         issue(kind, crossing.caller(), crossing.site(), crossing.held(), crossing.way(), propagation.name());
     }
 
-    private void enqueue(Frame frame, Held held, Way way) {
+    private void enqueue(Frame entered, Held held, Way way) {
+        Frame frame = contexts.admitted(entered);
         Place place = new Place(frame, held, way.assumed());
         if (!visited.contains(place)) {
             queue.add(new Visit(place, way, order++));
