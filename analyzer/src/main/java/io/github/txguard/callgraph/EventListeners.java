@@ -37,11 +37,13 @@ final class EventListeners {
      * A method that is called for events.
      *
      * @param type class it is called on
+     * @param exact whether it is that class, and not perhaps a subclass
      * @param method the method
      * @param events qualified types of the events it wants; none if it takes none
      * @param entry row that says when it runs
      */
-    private record Listener(TypeModel type, MethodModel method, Set<String> events, ExecutionEntry entry) {}
+    private record Listener(
+            TypeModel type, boolean exact, MethodModel method, Set<String> events, ExecutionEntry entry) {}
 
     /**
      * Adds edges to the listeners of the event that a call publishes.
@@ -144,7 +146,7 @@ final class EventListeners {
     }
 
     private static CallEdge edge(Listener listener, CallSite site, Confidence confidence, String reason) {
-        Context context = Context.of(new ReceiverType(listener.type(), false));
+        Context context = Context.of(new ReceiverType(listener.type(), listener.exact()));
         Callee callee = new Callee.Body(new Frame(Code.of(listener.method()), context));
         return new CallEdge(site, kind(listener.entry()), callee, true, confidence, reason, null);
     }
@@ -219,7 +221,7 @@ final class EventListeners {
                     && execution.bus() != null
                     && !isSource(execution)
                     && AnnotationConditions.hold(execution.when(), annotation)) {
-                add(new Listener(type, method, events, execution), found);
+                add(new Listener(type, false, method, events, execution), found);
             }
         }
     }
@@ -232,7 +234,22 @@ final class EventListeners {
                     && !isSource(execution)
                     && program.supertypes(type.name()).stream()
                             .anyMatch(entry.pattern().types()::contains)) {
-                add(new Listener(type, method, events(type, method, null), execution), found);
+                inherited(type, method, execution, found);
+            }
+        }
+    }
+
+    /** Each class that has the method listens to the events that it itself is declared for. */
+    private void inherited(
+            TypeModel type, MethodModel method, ExecutionEntry entry, Map<String, List<Listener>> found) {
+        for (TypeModel concrete : program.sourceSubtypes(type.name())) {
+            boolean has = concrete.isInstantiable()
+                    && program.implementation(concrete, method)
+                            .filter(method::equals)
+                            .isPresent();
+            List<String> parameters = has ? program.parameterTypes(concrete, method) : List.of();
+            if (!parameters.isEmpty()) {
+                add(new Listener(concrete, true, method, Set.of(parameters.get(0)), entry), found);
             }
         }
     }

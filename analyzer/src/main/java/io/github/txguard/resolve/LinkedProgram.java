@@ -105,6 +105,14 @@ public interface LinkedProgram {
     Optional<MethodModel> implementation(TypeModel concrete, String name, List<String> parameterTypes);
 
     /**
+     * The erased types of a method's parameters where a subclass gives values to type variables.
+     *
+     * @param concrete class that has the method, declared or inherited
+     * @param method method of the sources
+     */
+    List<String> parameterTypes(TypeModel concrete, MethodModel method);
+
+    /**
      * Methods of supertypes, in the sources, that the method overrides or implements.
      *
      * @param method a method of the program

@@ -127,6 +127,14 @@ final class LinkedSources implements LinkedProgram {
     }
 
     @Override
+    public List<String> parameterTypes(TypeModel concrete, MethodModel method) {
+        MethodLinker linker = methods.get(method);
+        return linker == null
+                ? List.of()
+                : overriding.parametersIn(source(concrete), linker.type().declaration(method));
+    }
+
+    @Override
     public List<MethodModel> overridden(MethodModel method) {
         MethodLinker linker = methods.get(method);
         return linker == null

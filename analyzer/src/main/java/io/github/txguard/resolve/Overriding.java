@@ -77,7 +77,7 @@ final class Overriding {
     }
 
     /** The method's erased parameter types where the type's supertypes give values to their variables. */
-    private List<String> parametersIn(SourceType type, MethodDeclaration method) {
+    List<String> parametersIn(SourceType type, MethodDeclaration method) {
         Type view = hierarchy.asSuper(type.thisType(), method.owner().name());
         if (view == null) {
             return method.erasedParameters();
