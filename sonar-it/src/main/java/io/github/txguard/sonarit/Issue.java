@@ -33,6 +33,12 @@ record Issue(
         path = List.copyOf(path);
     }
 
+    /** So many issues the server gives out at once. */
+    private static final int PAGE = 500;
+
+    /** It gives out no more than 10,000 in all. */
+    private static final int MAX_PAGES = 20;
+
     /**
      * A place in a file.
      *
@@ -67,14 +73,26 @@ record Issue(
      */
     static List<Issue> of(WebApi api, String project, String repository, boolean resolved)
             throws IOException, InterruptedException {
-        JsonNode answer = api.get(
-                "api/issues/search",
-                Map.of("components", project, "resolved", Boolean.toString(resolved), "ps", "500"));
         List<Issue> issues = new ArrayList<>();
-        for (JsonNode node : answer.path("issues")) {
-            if (node.path("rule").asText().startsWith(repository)) {
-                issues.add(of(node));
+        int read = PAGE;
+        for (int page = 1; read == PAGE && page <= MAX_PAGES; page++) {
+            JsonNode answer = api.get(
+                    "api/issues/search",
+                    Map.of(
+                            "components",
+                            project,
+                            "resolved",
+                            Boolean.toString(resolved),
+                            "ps",
+                            Integer.toString(PAGE),
+                            "p",
+                            Integer.toString(page)));
+            for (JsonNode node : answer.path("issues")) {
+                if (node.path("rule").asText().startsWith(repository)) {
+                    issues.add(of(node));
+                }
             }
+            read = answer.path("issues").size();
         }
         return issues.stream()
                 .sorted((a, b) -> (a.rule + a.at + a.message).compareTo(b.rule + b.at + b.message))
