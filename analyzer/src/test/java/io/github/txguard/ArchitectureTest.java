@@ -120,6 +120,10 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule settingsSeeOnlyTheApi = layer("settings").seesOnly("api");
 
+    /** It keeps units and does not know who makes or uses them. */
+    @ArchTest
+    static final ArchRule storeKeepsTheProgramModel = layer("store").seesOnly("api", "ir");
+
     /** Of {@code resolve} it sees the question that it answers with the symbol solver. */
     @ArchTest
     static final ArchRule frontendYieldsTheProgramModel = layer("frontend").seesOnly("api", "ir", "resolve");

@@ -118,6 +118,11 @@ public final class AnalysisRequest {
         return values.failFast;
     }
 
+    /** Folder in which is kept what was read of source files, for the next run; null if nothing is to be kept. */
+    public @Nullable Path cache() {
+        return values.cache;
+    }
+
     /** Who hears of progress. */
     public ProgressListener progress() {
         return values.progress;
@@ -140,6 +145,7 @@ public final class AnalysisRequest {
         private List<String> enabledRules = List.of();
         private List<String> disabledRules = List.of();
         private boolean failFast;
+        private @Nullable Path cache;
         private ProgressListener progress = ProgressListener.NONE;
 
         private Builder(Path root) {
@@ -295,6 +301,17 @@ public final class AnalysisRequest {
         }
 
         /**
+         * Sets where to keep what was read of source files, for the next run; nothing is kept if not called. Results are the same
+         * with and without it, and whatever is wrong with the folder.
+         *
+         * @param folder folder, made if need be; several programs and runs may use it at the same time
+         */
+        public Builder cache(@Nullable Path folder) {
+            cache = folder;
+            return this;
+        }
+
+        /**
          * Sets who hears of progress.
          *
          * @param listener listener, called from several threads
@@ -321,6 +338,7 @@ public final class AnalysisRequest {
             copy.enabledRules = enabledRules;
             copy.disabledRules = disabledRules;
             copy.failFast = failFast;
+            copy.cache = cache;
             copy.progress = progress;
             return new AnalysisRequest(copy);
         }

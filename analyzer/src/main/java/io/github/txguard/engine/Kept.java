@@ -13,8 +13,22 @@ public final class Kept implements AutoCloseable {
     private final KeptUnits units = new KeptUnits();
     private @Nullable OpenClassPath classPath;
 
+    private final @Nullable String build;
+
     /** Keeps nothing yet. */
-    public Kept() {}
+    public Kept() {
+        this(BuildIdentity.current());
+    }
+
+    /**
+     * Keeps nothing yet.
+     *
+     * @param build which build of the analyzer runs, by which what earlier runs have left on the disk is told apart; null if that
+     *     is not known
+     */
+    Kept(@Nullable String build) {
+        this.build = build;
+    }
 
     /**
      * A class path as it was opened.
@@ -24,6 +38,10 @@ public final class Kept implements AutoCloseable {
      * @param index the open index
      */
     private record OpenClassPath(Path root, ClassPathState state, ClassPathIndex index) {}
+
+    DiskUnits disk(AnalysisRequest request) {
+        return DiskUnits.open(request, build);
+    }
 
     KeptUnits units() {
         return units;

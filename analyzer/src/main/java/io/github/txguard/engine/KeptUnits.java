@@ -20,15 +20,23 @@ final class KeptUnits {
      */
     private record Entry(ByteBuffer digest, ParsedUnit parsed) {}
 
-    /** What a file says; may be called from many threads, for different files. */
-    ParsedUnit parse(String file, SourceContent content, JavaFrontend frontend) {
+    /**
+     * What a file says; may be called from many threads, for different files.
+     *
+     * @param disk where else it may be known from, and is to be kept
+     */
+    ParsedUnit parse(String file, SourceContent content, JavaFrontend frontend, DiskUnits disk) {
         ByteBuffer digest = ByteBuffer.wrap(
                 ContentHash.of(content.bytes(), content.encoding().name()));
         Entry known = entries.get(file);
         if (known != null && known.digest().equals(digest)) {
             return known.parsed();
         }
-        ParsedUnit parsed = frontend.parse(file, content.bytes(), content.encoding());
+        ParsedUnit parsed = disk.find(file, digest);
+        if (parsed == null) {
+            parsed = frontend.parse(file, content.bytes(), content.encoding());
+            disk.add(file, digest, parsed);
+        }
         entries.put(file, new Entry(digest, parsed));
         return parsed;
     }

@@ -149,11 +149,20 @@ public final class Pipeline {
 
     private List<UnitModel> parse(Set<String> files, SourceContents contents, Workers workers) {
         JavaFrontend frontend = new JavaFrontend(request.failFast());
-        AtomicInteger done = new AtomicInteger();
         kept.units().retain(files);
+        try (DiskUnits disk = kept.disk(request)) {
+            List<UnitModel> units = parse(files, contents, workers, frontend, disk);
+            disk.save();
+            return units;
+        }
+    }
+
+    private List<UnitModel> parse(
+            Set<String> files, SourceContents contents, Workers workers, JavaFrontend frontend, DiskUnits disk) {
+        AtomicInteger done = new AtomicInteger();
         return workers
                 .map(files, file -> {
-                    Optional<UnitModel> unit = parse(frontend, file, contents);
+                    Optional<UnitModel> unit = parse(frontend, file, contents, disk);
                     request.progress().progress("parse", done.incrementAndGet(), files.size());
                     return unit;
                 })
@@ -162,9 +171,9 @@ public final class Pipeline {
                 .toList();
     }
 
-    private Optional<UnitModel> parse(JavaFrontend frontend, String name, SourceContents contents) {
+    private Optional<UnitModel> parse(JavaFrontend frontend, String name, SourceContents contents, DiskUnits disk) {
         try {
-            ParsedUnit parsed = kept.units().parse(name, contents.read(name), frontend);
+            ParsedUnit parsed = kept.units().parse(name, contents.read(name), frontend, disk);
             problems.addAll(parsed.problems());
             return Optional.ofNullable(parsed.unit());
         } catch (IOException e) {

@@ -135,12 +135,13 @@ final class WorkspaceTest {
     void aFileIsReadAgainOnlyIfItHasChanged() {
         KeptUnits units = new KeptUnits();
         JavaFrontend frontend = new JavaFrontend(true);
-        ParsedUnit first = units.parse("A.java", content("class A {}"), frontend);
-        assertThat(units.parse("A.java", content("class A {}"), frontend)).isSameAs(first);
-        ParsedUnit other = units.parse("A.java", content("class A { int a; }"), frontend);
+        ParsedUnit first = units.parse("A.java", content("class A {}"), frontend, DiskUnits.none());
+        assertThat(units.parse("A.java", content("class A {}"), frontend, DiskUnits.none()))
+                .isSameAs(first);
+        ParsedUnit other = units.parse("A.java", content("class A { int a; }"), frontend, DiskUnits.none());
         assertThat(other).isNotEqualTo(first);
         units.retain(Set.of("B.java"));
-        assertThat(units.parse("A.java", content("class A { int a; }"), frontend))
+        assertThat(units.parse("A.java", content("class A { int a; }"), frontend, DiskUnits.none()))
                 .isEqualTo(other)
                 .isNotSameAs(other);
     }

@@ -1,0 +1,36 @@
+package io.github.txguard.store;
+
+/** What stands before each step and expression. Their order is part of {@link UnitCodec#VERSION}. */
+enum CodeTag {
+    NONE,
+    EVAL,
+    DECLARE,
+    BLOCK,
+    CHOICE,
+    LOOP,
+    FOR_EACH,
+    GUARDED,
+    SYNCHRONIZED,
+    EXIT,
+    LABELLED,
+    LOCAL,
+    NAME,
+    SELECT,
+    THIS,
+    SUPER,
+    CALL,
+    NEW,
+    LAMBDA,
+    METHOD_REF,
+    LITERAL,
+    CAST,
+    ASSIGN,
+    CONDITIONAL,
+    OPERATION,
+    INDEX,
+    INSTANCE_OF,
+    SWITCH,
+    CLASS_LITERAL,
+    NEW_ARRAY,
+    OTHER
+}
