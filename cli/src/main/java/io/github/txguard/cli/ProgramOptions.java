@@ -6,6 +6,7 @@ import io.github.txguard.api.Confidence;
 import io.github.txguard.api.ProgressListener;
 import io.github.txguard.api.RuleInfo;
 import io.github.txguard.report.TextStyle;
+import io.github.txguard.settings.CacheFolder;
 import io.github.txguard.settings.SettingException;
 import io.github.txguard.settings.SettingParser;
 import java.nio.file.Path;
@@ -87,6 +88,17 @@ final class ProgramOptions {
     private @Nullable Integer threads;
 
     @Option(
+            names = "--cache",
+            paramLabel = "DIR",
+            description =
+                    "Folder for what was read of the sources, so that the next run reads only what has changed; by default one in "
+                            + "the user's cache folder.")
+    private @Nullable Path cache;
+
+    @Option(names = "--no-cache", description = "Read all sources, and keep nothing for the next run.")
+    private boolean noCache;
+
+    @Option(
             names = "--color",
             paramLabel = "WHEN",
             defaultValue = "auto",
@@ -116,6 +128,9 @@ final class ProgramOptions {
                 .minConfidence(minConfidence)
                 .enabledRules(SettingParser.rules("--enable", enabled, rules))
                 .disabledRules(SettingParser.rules("--disable", disabled, rules));
+        if (!noCache) {
+            request.cache(cache == null ? CacheFolder.ofUser() : cache);
+        }
         Integer count = threads;
         if (count != null) {
             if (count < 1) {

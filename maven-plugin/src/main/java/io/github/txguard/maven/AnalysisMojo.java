@@ -9,6 +9,7 @@ import io.github.txguard.api.RuleInfo;
 import io.github.txguard.report.ReportFormat;
 import io.github.txguard.report.TextReport;
 import io.github.txguard.report.TextStyle;
+import io.github.txguard.settings.CacheFolder;
 import io.github.txguard.settings.FailOn;
 import io.github.txguard.settings.SettingException;
 import io.github.txguard.settings.SettingParser;
@@ -104,6 +105,15 @@ abstract class AnalysisMojo extends AbstractMojo {
     /** Number of threads; one per processor if 0. */
     @Parameter(property = "txguard.threads", defaultValue = "0")
     int threads;
+
+    /** Whether what was read of the sources is kept, so that the next run reads only what has changed. */
+    @Parameter(property = "txguard.cache", defaultValue = "true")
+    boolean cache;
+
+    /** Where it is kept; in the user's cache folder if not set, so that it outlives clean builds. */
+    @Parameter(property = "txguard.cacheDirectory")
+    @Nullable
+    File cacheDirectory;
 
     /** Folder to which files in reports are relative; one further up if something lies outside of it. */
     @Parameter(property = "txguard.root", defaultValue = "${maven.multiModuleProjectDirectory}")
@@ -210,6 +220,9 @@ abstract class AnalysisMojo extends AbstractMojo {
                 .pairs(SettingParser.constant("txguard.pairs", pairs, Pairs.class))
                 .enabledRules(SettingParser.rules("txguard.enabledRules", orNone(enabledRules), rules))
                 .disabledRules(SettingParser.rules("txguard.disabledRules", orNone(disabledRules), rules));
+        if (cache) {
+            request.cache(cacheDirectory == null ? CacheFolder.ofUser() : cacheDirectory.toPath());
+        }
         if (threads < 0) {
             throw new SettingException("txguard.threads: must not be negative, but is " + threads);
         }
