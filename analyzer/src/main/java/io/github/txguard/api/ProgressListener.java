@@ -14,4 +14,11 @@ public interface ProgressListener {
      * @param total units of work in all, or 0 when not known
      */
     void progress(String stage, int done, int total);
+
+    /**
+     * Something that the user may want to know of, though it changes nothing in the result, such as a cache that is broken.
+     *
+     * @param message one line
+     */
+    default void notice(String message) {}
 }

@@ -30,6 +30,11 @@ public final class ConfigFile {
         return name.substring(name.lastIndexOf('/') + 1);
     }
 
+    /** The content, copied. */
+    public byte[] bytes() {
+        return content.clone();
+    }
+
     /** The folder, empty for the root. */
     String folder() {
         return name.substring(0, Math.max(0, name.lastIndexOf('/')));

@@ -43,6 +43,15 @@ public final class Kept implements AutoCloseable {
         return DiskUnits.open(request, build);
     }
 
+    DiskResults results(AnalysisRequest request) {
+        return DiskResults.open(request, build);
+    }
+
+    /** Which build of the analyzer runs. */
+    String build() {
+        return build == null ? "" : build;
+    }
+
     KeptUnits units() {
         return units;
     }

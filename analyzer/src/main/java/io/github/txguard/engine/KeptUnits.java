@@ -3,6 +3,7 @@ package io.github.txguard.engine;
 import io.github.txguard.frontend.JavaFrontend;
 import io.github.txguard.frontend.ParsedUnit;
 import io.github.txguard.frontend.SourceContent;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.Map;
@@ -24,16 +25,25 @@ final class KeptUnits {
      * What a file says; may be called from many threads, for different files.
      *
      * @param disk where else it may be known from, and is to be kept
+     * @throws IOException if it cannot be read
      */
-    ParsedUnit parse(String file, SourceContent content, JavaFrontend frontend, DiskUnits disk) {
-        ByteBuffer digest = ByteBuffer.wrap(
-                ContentHash.of(content.bytes(), content.encoding().name()));
+    ParsedUnit parse(String file, SourceContents contents, JavaFrontend frontend, DiskUnits disk) throws IOException {
+        ByteBuffer digest = contents.digest(file);
+        SourceContent content = null;
+        if (digest == null) {
+            content = contents.read(file);
+            digest = contents.digest(file, content);
+        }
         Entry known = entries.get(file);
         if (known != null && known.digest().equals(digest)) {
             return known.parsed();
         }
         ParsedUnit parsed = disk.find(file, digest);
         if (parsed == null) {
+            if (content == null) {
+                content = contents.read(file);
+                digest = contents.digest(file, content);
+            }
             parsed = frontend.parse(file, content.bytes(), content.encoding());
             disk.add(file, digest, parsed);
         }

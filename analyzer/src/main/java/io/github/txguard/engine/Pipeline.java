@@ -11,6 +11,7 @@ import io.github.txguard.catalog.ApiCatalog;
 import io.github.txguard.catalog.Kinds;
 import io.github.txguard.classfile.ClassFrontend;
 import io.github.txguard.config.ApplicationConfig;
+import io.github.txguard.config.ConfigFile;
 import io.github.txguard.explain.Explainer;
 import io.github.txguard.explain.Verdicts;
 import io.github.txguard.filter.FindingFilter;
@@ -73,7 +74,7 @@ public final class Pipeline {
      */
     public static AnalysisResult run(AnalysisRequest request, Kept kept) {
         try (Workers workers = new Workers(request.threads())) {
-            return new Pipeline(request, kept).run(workers, (inquiry, found, result) -> result);
+            return new Pipeline(request, kept).result(workers);
         }
     }
 
@@ -86,15 +87,25 @@ public final class Pipeline {
     public static Explanation explain(AnalysisRequest request, Question question) {
         try (Kept nothing = new Kept();
                 Workers workers = new Workers(request.threads())) {
-            return new Pipeline(request, nothing)
-                    .run(
-                            workers,
-                            (inquiry, found, result) -> new Explainer(
-                                            inquiry, new Verdicts(request, result.rules(), found, result.findings()))
-                                    .explain(question)
-                                    .with(result.problems()));
+            Pipeline pipeline = new Pipeline(request, nothing);
+            return pipeline.run(
+                    pipeline.inputs(),
+                    workers,
+                    (inquiry, found, result) -> new Explainer(
+                                    inquiry, new Verdicts(request, result.rules(), found, result.findings()))
+                            .explain(question)
+                            .with(result.problems()));
         }
     }
+
+    /**
+     * What an analysis reads of the program's folders.
+     *
+     * @param files names of the source files, in order
+     * @param contents what they hold
+     * @param configuration configuration files
+     */
+    record Inputs(Set<String> files, SourceContents contents, List<ConfigFile> configuration) {}
 
     /** What is made of an analysis while its program is still at hand. */
     private interface Use<T> {
@@ -108,10 +119,35 @@ public final class Pipeline {
         T of(Inquiry inquiry, List<Finding> found, AnalysisResult result);
     }
 
-    private <T> T run(Workers workers, Use<T> use) {
+    /** The result, of an earlier run if nothing has changed since. */
+    private AnalysisResult result(Workers workers) {
+        Inputs inputs = inputs();
+        try (DiskResults results = kept.results(request)) {
+            if (!results.isKept()) {
+                return run(inputs, workers, (inquiry, found, result) -> result);
+            }
+            RequestKey key = RequestKey.of(request, kept.build(), inputs.configuration(), problems);
+            // With nothing to be found, the files are looked at when they are parsed.
+            if (!results.isEmpty() && inputs.contents().digestAll(workers)) {
+                AnalysisResult earlier = results.find(key.with(inputs), rules.rules());
+                if (earlier != null) {
+                    return earlier;
+                }
+            }
+            AnalysisResult result = run(inputs, workers, (inquiry, found, fresh) -> fresh);
+            results.add(key.with(inputs), result);
+            return result;
+        }
+    }
+
+    private Inputs inputs() {
         Map<String, Path> files = SourceFiles.find(request, problems::add);
-        SourceContents contents = new SourceContents(request, files);
-        List<UnitModel> units = parse(files.keySet(), contents, workers);
+        return new Inputs(files.keySet(), new SourceContents(request, files), ConfigFiles.find(request, problems::add));
+    }
+
+    private <T> T run(Inputs inputs, Workers workers, Use<T> use) {
+        SourceContents contents = inputs.contents();
+        List<UnitModel> units = parse(inputs.files(), contents, workers);
         ApiCatalog catalog = UserCatalogs.of(request, problems::add);
         ProgramModel sources = new ProgramModel(units);
         ClassPathIndex classPath = kept.classPath(request);
@@ -121,8 +157,7 @@ public final class Pipeline {
             ProgramModel program = new ProgramModel(all);
             LinkedProgram linked = ProgramLinker.link(program, catalog, classPath, fallback(solver));
             request.progress().progress("analyze", 0, 0);
-            ApplicationConfig config =
-                    ApplicationConfig.of(ConfigFiles.find(request, problems::add), linked, catalog, problems::add);
+            ApplicationConfig config = ApplicationConfig.of(inputs.configuration(), linked, catalog, problems::add);
             FlowAnalysis analysis = new FlowAnalysis(linked, catalog, config, workers);
             FlowAnalysis.Result flow = analysis.run(request.pairs());
             classPath.openAll();
@@ -136,7 +171,7 @@ public final class Pipeline {
                     new AnalysisResult(
                             findings,
                             problems,
-                            coverage(files.size(), sources, flow),
+                            coverage(inputs.files().size(), sources, flow),
                             flow.blindSpots(),
                             rules.rules()));
         }
@@ -173,7 +208,7 @@ public final class Pipeline {
 
     private Optional<UnitModel> parse(JavaFrontend frontend, String name, SourceContents contents, DiskUnits disk) {
         try {
-            ParsedUnit parsed = kept.units().parse(name, contents.read(name), frontend, disk);
+            ParsedUnit parsed = kept.units().parse(name, contents, frontend, disk);
             problems.addAll(parsed.problems());
             return Optional.ofNullable(parsed.unit());
         } catch (IOException e) {

@@ -73,6 +73,16 @@ final class SourceFiles {
     }
 
     private String name(Path file) {
+        return name(root, file);
+    }
+
+    /**
+     * How a file is called in an analysis: relative to the root if it lies below, with slashes.
+     *
+     * @param root absolute, normalized
+     * @param file likewise
+     */
+    static String name(Path root, Path file) {
         Path relative = file.startsWith(root) ? root.relativize(file) : file;
         return relative.toString().replace('\\', '/');
     }

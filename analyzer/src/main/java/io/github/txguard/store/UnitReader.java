@@ -27,12 +27,8 @@ final class UnitReader {
     }
 
     StoredUnit stored() {
-        List<Problem> problems = in.list(this::problem);
+        List<Problem> problems = in.list(new ResultReader(in)::problem);
         return new StoredUnit(in.flag() ? unit() : null, problems);
-    }
-
-    private Problem problem() {
-        return new Problem(Problem.Kind.valueOf(in.text()), in.text(), in.number(), in.text());
     }
 
     private UnitModel unit() {

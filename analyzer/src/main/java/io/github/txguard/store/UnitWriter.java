@@ -1,6 +1,5 @@
 package io.github.txguard.store;
 
-import io.github.txguard.api.Problem;
 import io.github.txguard.ir.AnnotationModel;
 import io.github.txguard.ir.FieldModel;
 import io.github.txguard.ir.ImportModel;
@@ -25,19 +24,12 @@ final class UnitWriter {
     }
 
     void stored(StoredUnit stored) {
-        out.list(stored.problems(), this::problem);
+        out.list(stored.problems(), new ResultWriter(out)::problem);
         UnitModel unit = stored.unit();
         out.flag(unit != null);
         if (unit != null) {
             unit(unit);
         }
-    }
-
-    private void problem(Problem problem) {
-        out.text(problem.kind().name());
-        out.text(problem.file());
-        out.number(problem.line());
-        out.text(problem.message());
     }
 
     private void unit(UnitModel unit) {

@@ -10,7 +10,6 @@ import io.github.txguard.api.Confidence;
 import io.github.txguard.api.Finding;
 import io.github.txguard.frontend.JavaFrontend;
 import io.github.txguard.frontend.ParsedUnit;
-import io.github.txguard.frontend.SourceContent;
 import io.github.txguard.report.ReportFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -132,22 +131,24 @@ final class WorkspaceTest {
     }
 
     @Test
-    void aFileIsReadAgainOnlyIfItHasChanged() {
+    void aFileIsReadAgainOnlyIfItHasChanged() throws IOException {
         KeptUnits units = new KeptUnits();
-        JavaFrontend frontend = new JavaFrontend(true);
-        ParsedUnit first = units.parse("A.java", content("class A {}"), frontend, DiskUnits.none());
-        assertThat(units.parse("A.java", content("class A {}"), frontend, DiskUnits.none()))
-                .isSameAs(first);
-        ParsedUnit other = units.parse("A.java", content("class A { int a; }"), frontend, DiskUnits.none());
+        ParsedUnit first = parsed(units, "class A {}");
+        assertThat(parsed(units, "class A {}")).isSameAs(first);
+        ParsedUnit other = parsed(units, "class A { int a; }");
         assertThat(other).isNotEqualTo(first);
         units.retain(Set.of("B.java"));
-        assertThat(units.parse("A.java", content("class A { int a; }"), frontend, DiskUnits.none()))
-                .isEqualTo(other)
-                .isNotSameAs(other);
+        assertThat(parsed(units, "class A { int a; }")).isEqualTo(other).isNotSameAs(other);
     }
 
-    private static SourceContent content(String text) {
-        return new SourceContent(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    private ParsedUnit parsed(KeptUnits units, String text) throws IOException {
+        Path file = folder.resolve("A.java");
+        AnalysisRequest request =
+                request().sources(List.of(file)).text(file, text).build();
+        SourceContents contents = new SourceContents(request, Map.of("A.java", file));
+        try (DiskUnits none = DiskUnits.open(request, null)) {
+            return units.parse("A.java", contents, new JavaFrontend(true), none);
+        }
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.github.txguard.cli;
 import io.github.txguard.TxGuard;
 import io.github.txguard.api.AnalysisRequest;
 import io.github.txguard.api.Confidence;
-import io.github.txguard.api.ProgressListener;
 import io.github.txguard.api.RuleInfo;
 import io.github.txguard.report.TextStyle;
 import io.github.txguard.settings.CacheFolder;
@@ -91,11 +90,11 @@ final class ProgramOptions {
             names = "--cache",
             paramLabel = "DIR",
             description =
-                    "Folder for what was read of the sources, so that the next run reads only what has changed; by default one in "
+                    "Folder for results and for what was read of the sources, so that the next run does only what has changed; by default one in "
                             + "the user's cache folder.")
     private @Nullable Path cache;
 
-    @Option(names = "--no-cache", description = "Read all sources, and keep nothing for the next run.")
+    @Option(names = "--no-cache", description = "Read and analyze everything, and keep nothing for the next run.")
     private boolean noCache;
 
     @Option(
@@ -143,10 +142,7 @@ final class ProgramOptions {
 
     /** Runs an analysis, with a progress line if somebody watches. */
     <T> T run(AnalysisRequest.Builder request, Console console, Function<AnalysisRequest, T> analysis) {
-        if (noProgress || !console.terminal()) {
-            return analysis.apply(request.progress(ProgressListener.NONE).build());
-        }
-        try (ProgressLine line = new ProgressLine(console.err())) {
+        try (ProgressLine line = new ProgressLine(console, console.terminal() && !noProgress)) {
             return analysis.apply(request.progress(line).build());
         }
     }

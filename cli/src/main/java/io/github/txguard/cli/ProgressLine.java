@@ -5,22 +5,32 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/** One line on a terminal that is written over while an analysis runs, and wiped at its end. */
+/** One line on a terminal that is written over while an analysis runs, and wiped at its end; notices stay. */
 final class ProgressLine implements ProgressListener, AutoCloseable {
     private static final String WIPE = "\r\u001b[K";
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+    private final Console console;
     private final PrintWriter out;
+    private final boolean shown;
     private long last = System.nanoTime() - PAUSE_NANOS;
 
-    ProgressLine(PrintWriter out) {
-        this.out = out;
+    /**
+     * A line.
+     *
+     * @param console where it is written
+     * @param shown whether there is one; without it only notices are written
+     */
+    ProgressLine(Console console, boolean shown) {
+        this.console = console;
+        this.out = console.err();
+        this.shown = shown;
     }
 
     @Override
     public synchronized void progress(String stage, int done, int total) {
         long now = System.nanoTime();
-        if (now - last < PAUSE_NANOS) {
+        if (!shown || now - last < PAUSE_NANOS) {
             return;
         }
         last = now;
@@ -37,8 +47,16 @@ final class ProgressLine implements ProgressListener, AutoCloseable {
     }
 
     @Override
+    public synchronized void notice(String message) {
+        close();
+        console.error(message);
+    }
+
+    @Override
     public synchronized void close() {
-        out.print(WIPE);
-        out.flush();
+        if (shown) {
+            out.print(WIPE);
+            out.flush();
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.github.txguard.api.AnalysisRequest;
 import io.github.txguard.api.AnalysisResult;
 import io.github.txguard.api.Confidence;
 import io.github.txguard.api.Pairs;
+import io.github.txguard.api.ProgressListener;
 import io.github.txguard.api.RuleInfo;
 import io.github.txguard.report.ReportFormat;
 import io.github.txguard.report.TextReport;
@@ -26,6 +27,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.ProjectBuilder;
@@ -106,11 +108,11 @@ abstract class AnalysisMojo extends AbstractMojo {
     @Parameter(property = "txguard.threads", defaultValue = "0")
     int threads;
 
-    /** Whether what was read of the sources is kept, so that the next run reads only what has changed. */
+    /** Whether results and what was read of the sources are kept, so that the next run does only what has changed. */
     @Parameter(property = "txguard.cache", defaultValue = "true")
     boolean cache;
 
-    /** Where it is kept; in the user's cache folder if not set, so that it outlives clean builds. */
+    /** Where they are kept; in the user's cache folder if not set, so that it outlives clean builds. */
     @Parameter(property = "txguard.cacheDirectory")
     @Nullable
     File cacheDirectory;
@@ -185,7 +187,24 @@ abstract class AnalysisMojo extends AbstractMojo {
         List<Path> folders = sources.all().stream().sorted().toList();
         getLog().debug("Sources: " + joined(folders));
         getLog().debug("Class path: " + joined(classPath));
-        return request.sources(folders).classPath(classPath);
+        return request.sources(folders).classPath(classPath).progress(new Notices(getLog()));
+    }
+
+    /**
+     * Tells the user what is no result.
+     *
+     * @param log where to
+     */
+    private record Notices(Log log) implements ProgressListener {
+        @Override
+        public void progress(String stage, int done, int total) {
+            // A build log has no line that is written over.
+        }
+
+        @Override
+        public void notice(String message) {
+            log.warn(message);
+        }
     }
 
     private static String joined(List<Path> paths) {

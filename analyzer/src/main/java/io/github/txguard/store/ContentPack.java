@@ -7,47 +7,43 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.zip.CRC32C;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * A file with what became of the source files of one program: a header, an index by keys, and the units. It is never changed, only
- * replaced as a whole, so that any number of runs can read and write it at the same time; the last one wins. There is no time and
- * no path in it but those of the units, which are relative.
+ * A file with what runs have made of contents, such as the units of the source files of one program: a header, an index by keys,
+ * and the entries. It is never changed, only replaced as a whole, so that any number of runs can read and write it at the same
+ * time; the last one wins. There is no time and no path in it but those in the entries, which are relative.
  */
-public final class UnitPack implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(UnitPack.class);
-    private static final String MAGIC = "TxGuard units\n";
+public final class ContentPack implements AutoCloseable {
+    private static final String MAGIC = "TxGuard cache\n";
     private static final int MAX_ENTRIES = 10_000_000;
 
     private final FileChannel channel;
     private final Map<ByteBuffer, Place> index;
 
-    private UnitPack(FileChannel channel, Map<ByteBuffer, Place> index) {
+    private ContentPack(FileChannel channel, Map<ByteBuffer, Place> index) {
         this.channel = channel;
         this.index = index;
     }
 
-    /** Where the bytes of a unit are. */
+    /** Where the bytes of an entry are. */
     private record Place(long offset, int length) {}
 
     /**
-     * One unit to be written.
+     * One entry to be written.
      *
      * @param key what it is found by
-     * @param bytes the unit as written by {@link UnitCodec}
+     * @param bytes what it holds
      */
     public record Entry(ByteBuffer key, ByteBuffer bytes) {}
 
@@ -55,25 +51,34 @@ public final class UnitPack implements AutoCloseable {
      * Opens a pack.
      *
      * @param file the file
+     * @param trouble hears, in one line, why a file that is there cannot be used
      * @return null where there is none, or none that this version has written
      */
-    public static @Nullable UnitPack open(Path file) {
+    public static @Nullable ContentPack open(Path file, Consumer<String> trouble) {
         FileChannel channel;
         try {
             channel = FileChannel.open(file, StandardOpenOption.READ);
+        } catch (NoSuchFileException e) {
+            return null;
         } catch (IOException e) {
+            trouble.accept(name(file) + " in the cache is left out of account: it cannot be read");
             return null;
         }
         try {
-            return new UnitPack(channel, index(channel));
+            return new ContentPack(channel, index(channel));
         } catch (IOException | RuntimeException e) {
-            LOG.warn("{} is left out of account: {}", file.getFileName(), e.toString());
+            trouble.accept(name(file) + " in the cache is left out of account: "
+                    + (e instanceof CorruptUnitException ? e.getMessage() : "it is broken"));
             close(channel);
             return null;
         }
     }
 
-    /** The header: magic, version, length of the index, its checksum; then keys with the lengths of their units. */
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    /** The header: magic, version, length of the index, its checksum; then keys with the lengths of their entries. */
     private static Map<ByteBuffer, Place> index(FileChannel channel) throws IOException {
         ByteBuffer header = read(channel, 0, MAGIC.length() + 3 * Integer.BYTES);
         byte[] magic = new byte[MAGIC.length()];
@@ -82,13 +87,13 @@ public final class UnitPack implements AutoCloseable {
         int length = header.getInt();
         int checksum = header.getInt();
         if (!MAGIC.equals(new String(magic, StandardCharsets.US_ASCII)) || version != UnitCodec.VERSION || length < 0) {
-            throw new CorruptUnitException("not a file of this version");
+            throw new CorruptUnitException("it is not of this version");
         }
         ByteBuffer bytes = read(channel, header.capacity(), length);
-        if (checksum(bytes.duplicate()) != checksum) {
-            throw new CorruptUnitException("the checksum of the index is wrong");
+        if (Checksum.of(bytes) != checksum) {
+            throw new CorruptUnitException("its checksum is wrong");
         }
-        Map<ByteBuffer, Place> index = new TreeMap<>();
+        Map<ByteBuffer, Place> index = new LinkedHashMap<>();
         long offset = (long) header.capacity() + length;
         int count = bytes.getInt();
         for (int i = 0; i < count && count <= MAX_ENTRIES; i++) {
@@ -103,19 +108,19 @@ public final class UnitPack implements AutoCloseable {
 
     private static ByteBuffer read(FileChannel channel, long offset, int length) throws IOException {
         if (length < 0 || offset + length > channel.size()) {
-            throw new CorruptUnitException("the file is too short");
+            throw new CorruptUnitException("it is too short");
         }
         ByteBuffer bytes = ByteBuffer.allocate(length);
         while (bytes.hasRemaining()) {
             if (channel.read(bytes, offset + bytes.position()) < 0) {
-                throw new CorruptUnitException("the file is too short");
+                throw new CorruptUnitException("it is too short");
             }
         }
         return bytes.flip();
     }
 
     /**
-     * The bytes of a unit; may be called from many threads.
+     * The bytes of an entry; may be called from many threads.
      *
      * @param key its key
      * @return null if it is not here or cannot be read
@@ -132,22 +137,7 @@ public final class UnitPack implements AutoCloseable {
         }
     }
 
-    /**
-     * A unit; may be called from many threads.
-     *
-     * @param key its key
-     * @return null if it is not here or cannot be read
-     */
-    public @Nullable StoredUnit find(ByteBuffer key) {
-        ByteBuffer bytes = bytes(key);
-        try {
-            return bytes == null ? null : UnitCodec.decode(content(bytes));
-        } catch (CorruptUnitException e) {
-            return null;
-        }
-    }
-
-    /** Keys of all units, in their order. */
+    /** Keys of all entries, in the order in which they were written. */
     public Set<ByteBuffer> keys() {
         return Collections.unmodifiableSet(index.keySet());
     }
@@ -156,7 +146,7 @@ public final class UnitPack implements AutoCloseable {
      * Writes a pack in place of the one that is there.
      *
      * @param file the file; its folder is made if need be
-     * @param entries units in any order
+     * @param entries entries in the order in which {@link #keys} is to give them
      * @throws IOException if it cannot be written; then the old one is untouched
      */
     public static void write(Path file, List<Entry> entries) throws IOException {
@@ -174,23 +164,21 @@ public final class UnitPack implements AutoCloseable {
     }
 
     private static void write(DataOutputStream out, List<Entry> entries) throws IOException {
-        List<Entry> sorted = new ArrayList<>(entries);
-        sorted.sort(Comparator.comparing(Entry::key));
         int length = Integer.BYTES;
-        for (Entry entry : sorted) {
+        for (Entry entry : entries) {
             length += 1 + entry.key().remaining() + Integer.BYTES;
         }
-        ByteBuffer index = ByteBuffer.allocate(length).putInt(sorted.size());
-        for (Entry entry : sorted) {
+        ByteBuffer index = ByteBuffer.allocate(length).putInt(entries.size());
+        for (Entry entry : entries) {
             index.put((byte) entry.key().remaining()).put(entry.key().duplicate());
             index.putInt(entry.bytes().remaining());
         }
         out.write(MAGIC.getBytes(StandardCharsets.US_ASCII));
         out.writeInt(UnitCodec.VERSION);
         out.writeInt(length);
-        out.writeInt(checksum(index.duplicate().flip()));
+        out.writeInt(Checksum.of(index.duplicate().flip()));
         out.write(content(index.flip()));
-        for (Entry entry : sorted) {
+        for (Entry entry : entries) {
             out.write(
                     entry.bytes().array(),
                     entry.bytes().arrayOffset(),
@@ -202,12 +190,6 @@ public final class UnitPack implements AutoCloseable {
         byte[] bytes = new byte[buffer.remaining()];
         buffer.duplicate().get(bytes);
         return bytes;
-    }
-
-    private static int checksum(ByteBuffer bytes) {
-        CRC32C checksum = new CRC32C();
-        checksum.update(bytes);
-        return (int) checksum.getValue();
     }
 
     @Override
