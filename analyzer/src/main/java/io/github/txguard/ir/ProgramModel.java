@@ -1,6 +1,7 @@
 package io.github.txguard.ir;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public final class ProgramModel {
                 .sorted(java.util.Comparator.comparing(UnitModel::file))
                 .toList();
         Map<String, TypeModel> byName = new TreeMap<>();
-        Map<String, UnitModel> byType = new TreeMap<>();
+        Map<String, UnitModel> byType = new LinkedHashMap<>();
         for (UnitModel unit : this.units) {
             for (TypeModel type : unit.types()) {
                 if (byName.putIfAbsent(type.name(), type) == null) {
@@ -30,8 +31,8 @@ public final class ProgramModel {
                 }
             }
         }
-        this.types = Collections.unmodifiableMap(byName);
-        this.unitsByType = Collections.unmodifiableMap(byType);
+        this.types = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
+        this.unitsByType = byType;
     }
 
     /** Units in the order of their files. */

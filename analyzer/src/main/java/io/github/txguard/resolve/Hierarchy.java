@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ final class Hierarchy {
     private final ConcurrentHashMap<String, Ancestry> ancestries = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, Integer> ranks = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<MemberKey, List<MethodDeclaration>> members = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<MemberKey, Optional<Type>> views = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<MemberKey, Optional<Type>> insideViews = new ConcurrentHashMap<>();
 
     Hierarchy(TypeTable table) {
         this.table = table;
@@ -84,7 +88,32 @@ final class Hierarchy {
     /** The type seen as one of its supertypes, with that one's type arguments; null if it is none. */
     @Nullable
     Type asSuper(Type type, String target) {
-        return asSuper(type, target, 0);
+        boolean named = type.variable() == null
+                && type.dimensions() == 0
+                && type.arguments().isEmpty();
+        if (!named || type.name().equals(target)) {
+            return asSuper(type, target, 0);
+        }
+        return known(views, type, target);
+    }
+
+    /** A type of the sources, as seen from inside, as one of its supertypes; null if it is none. */
+    @Nullable
+    Type asSuper(SourceType type, String target) {
+        return known(insideViews, type.thisType(), target);
+    }
+
+    private @Nullable Type known(Map<MemberKey, Optional<Type>> known, Type type, String target) {
+        if (!isSubtype(type.name(), target)) {
+            return null;
+        }
+        MemberKey key = new MemberKey(type.name(), target);
+        Optional<Type> found = known.get(key);
+        if (found == null) {
+            found = Optional.ofNullable(asSuper(type, target, 0));
+            known.put(key, found);
+        }
+        return found.orElse(null);
     }
 
     private @Nullable Type asSuper(Type type, String target, int depth) {
@@ -109,10 +138,12 @@ final class Hierarchy {
         if (declaration == null) {
             return null;
         }
-        Substitution substitution = Substitution.ofClass(declaration, type);
+        Substitution substitution =
+                declaration.typeParameters().isEmpty() ? null : Substitution.ofClass(declaration, type);
         for (Type supertype : directSupertypes(declaration)) {
             if (isSubtype(supertype.name(), target)) {
-                Type found = asSuper(substitution.apply(supertype), target, depth + 1);
+                Type seen = substitution == null ? supertype : substitution.apply(supertype);
+                Type found = asSuper(seen, target, depth + 1);
                 if (found != null) {
                     return found;
                 }
@@ -313,5 +344,15 @@ final class Hierarchy {
      */
     record Ancestry(Set<String> names, boolean complete) {}
 
-    private record MemberKey(String type, String member) {}
+    private record MemberKey(String type, String member) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof MemberKey that && that.type.equals(type) && that.member.equals(member);
+        }
+
+        @Override
+        public int hashCode() {
+            return type.hashCode() * 31 + member.hashCode();
+        }
+    }
 }

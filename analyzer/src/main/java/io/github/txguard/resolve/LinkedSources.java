@@ -77,7 +77,10 @@ final class LinkedSources implements LinkedProgram {
 
     @Override
     public boolean mayStandFor(TypeModel concrete, ResolvedType type) {
-        Type seen = system.hierarchy().asSuper(source(concrete).thisType(), type.name());
+        if (type.arguments().isEmpty()) {
+            return true;
+        }
+        Type seen = system.hierarchy().asSuper(source(concrete), type.name());
         if (seen == null || seen.arguments().size() != type.arguments().size()) {
             return true;
         }

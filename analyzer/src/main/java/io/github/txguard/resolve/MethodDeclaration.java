@@ -14,6 +14,7 @@ final class MethodDeclaration {
     private final Set<Trait> traits;
     private final @Nullable MethodModel source;
     private final Lazy<Signature> signature;
+    private final Lazy<List<String>> erased = new Lazy<>(this::erase);
 
     MethodDeclaration(
             TypeDeclaration owner,
@@ -77,7 +78,11 @@ final class MethodDeclaration {
     }
 
     List<String> erasedParameters() {
-        return signature.get().parameters().stream().map(Type::erasure).toList();
+        return arity == 0 ? List.of() : erased.get();
+    }
+
+    private List<String> erase() {
+        return parameters().stream().map(Type::erasure).toList();
     }
 
     /** Whether it can be called with that many arguments. */

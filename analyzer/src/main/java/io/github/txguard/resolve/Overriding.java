@@ -22,14 +22,18 @@ final class Overriding {
         if (declared.isStatic() || declared.is(Trait.PRIVATE) || declared.name().equals(MethodModel.CONSTRUCTOR)) {
             return Optional.ofNullable(withBody(declared));
         }
-        List<String> wanted = parametersIn(concrete, declared);
-        List<String> erased = declared.erasedParameters();
-        List<MethodDeclaration> candidates = bodies(concrete, declared.name(), declared.arity());
-        for (MethodDeclaration candidate : candidates) {
-            List<String> own = parametersIn(concrete, candidate);
-            if (candidate == declared
-                    || own.equals(wanted)
-                    || candidate.erasedParameters().equals(erased)) {
+        List<String> wanted = null;
+        for (MethodDeclaration candidate : hierarchy.methods(concrete.name(), declared.name())) {
+            if (!runs(candidate, declared.arity())) {
+                continue;
+            }
+            boolean same = candidate == declared || candidate.erasedParameters().equals(declared.erasedParameters());
+            if (!same) {
+                // type arguments are seldom needed to tell, and take longest to find out
+                wanted = wanted == null ? parametersIn(concrete, declared) : wanted;
+                same = parametersIn(concrete, candidate).equals(wanted);
+            }
+            if (same) {
                 return Optional.ofNullable(withBody(candidate));
             }
         }
@@ -38,11 +42,11 @@ final class Overriding {
 
     /** The same for a method of a library, of which less may be known. */
     Optional<MethodModel> implementation(SourceType concrete, String name, List<String> parameterTypes) {
-        List<MethodDeclaration> candidates = bodies(concrete, name, parameterTypes.size());
         MethodDeclaration best = null;
         int bestScore = -1;
-        for (MethodDeclaration candidate : candidates) {
-            int score = score(candidate.erasedParameters(), parameterTypes);
+        for (MethodDeclaration candidate : hierarchy.methods(concrete.name(), name)) {
+            int score =
+                    runs(candidate, parameterTypes.size()) ? score(candidate.erasedParameters(), parameterTypes) : -1;
             if (score > bestScore) {
                 best = candidate;
                 bestScore = score;
@@ -64,11 +68,9 @@ final class Overriding {
         return score;
     }
 
-    /** Methods that would run: of superclasses from the type upwards, then of interfaces, subtypes first. */
-    private List<MethodDeclaration> bodies(SourceType concrete, String name, int arity) {
-        return hierarchy.methods(concrete.name(), name).stream()
-                .filter(m -> m.arity() == arity && !m.isAbstract() && !m.isStatic())
-                .toList();
+    /** Whether the method can be the one that runs. */
+    private static boolean runs(MethodDeclaration method, int arity) {
+        return method.arity() == arity && !method.isAbstract() && !method.isStatic();
     }
 
     private static @Nullable MethodModel withBody(MethodDeclaration method) {
@@ -78,7 +80,9 @@ final class Overriding {
 
     /** The method's erased parameter types where the type's supertypes give values to their variables. */
     List<String> parametersIn(SourceType type, MethodDeclaration method) {
-        Type view = hierarchy.asSuper(type.thisType(), method.owner().name());
+        Type view = method.arity() == 0 || method.owner().typeParameters().isEmpty()
+                ? null
+                : hierarchy.asSuper(type, method.owner().name());
         if (view == null) {
             return method.erasedParameters();
         }

@@ -19,6 +19,20 @@ public record ResolvedType(String name, List<ResolvedType> arguments, int dimens
         arguments = List.copyOf(arguments);
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || (other instanceof ResolvedType that
+                        && that.dimensions == dimensions
+                        && that.name.equals(name)
+                        && that.arguments.equals(arguments));
+    }
+
+    @Override
+    public int hashCode() {
+        return (name.hashCode() * 31 + arguments.hashCode()) * 31 + dimensions;
+    }
+
     /**
      * A type without arguments or dimensions.
      *

@@ -30,6 +30,7 @@ final class SourceType implements TypeDeclaration {
     private final Lazy<Map<String, FieldDeclaration>> fields = new Lazy<>(this::declareFields);
     private final Lazy<Map<String, GeneratedType>> generated = new Lazy<>(this::generateTypes);
     private final ConcurrentHashMap<String, Optional<String>> inheritedTypes = new ConcurrentHashMap<>();
+    private final Lazy<Type> thisType = new Lazy<>(TypeDeclaration.super::thisType);
     private @Nullable SourceType outer;
 
     SourceType(TypeModel model, TypeSystem system, UnitNames unitNames) {
@@ -139,6 +140,11 @@ final class SourceType implements TypeDeclaration {
     @Override
     public List<TypeVariable> typeParameters() {
         return typeParameters;
+    }
+
+    @Override
+    public Type thisType() {
+        return thisType.get();
     }
 
     @Override

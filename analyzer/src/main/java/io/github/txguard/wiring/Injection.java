@@ -35,6 +35,7 @@ public final class Injection {
     private final Exclusions exclusions;
     private final Map<InjectionPoint, Optional<Choice>> points = new ConcurrentHashMap<>();
     private final Map<ResolvedType, Optional<Choice>> anywhere = new ConcurrentHashMap<>();
+    private final Map<ResolvedType, Optional<Choice>> factories = new ConcurrentHashMap<>();
 
     /**
      * Reads the beans of a program.
@@ -288,6 +289,15 @@ public final class Injection {
      * @return empty if a class is a bean, or nobody creates objects of several classes
      */
     public Optional<Choice> outOfFactory(ResolvedType type) {
+        Optional<Choice> known = factories.get(type);
+        if (known == null) {
+            known = chosenByFactory(type);
+            factories.put(type, known);
+        }
+        return known;
+    }
+
+    private Optional<Choice> chosenByFactory(ResolvedType type) {
         List<TypeModel> candidates = candidates(type);
         boolean beans = beans(candidates, type.name()).values().stream().anyMatch(classes -> !classes.isEmpty())
                 || candidates.stream().anyMatch(index::mayBeBean);
