@@ -54,6 +54,11 @@ record Classes(Knowledge knowledge, List<TypeModel> types, List<TypeModel> possi
         return knowledge == Knowledge.KNOWN;
     }
 
+    /** Whether nothing that is added can change it. */
+    boolean dependsOnSubclass() {
+        return knowledge == Knowledge.BY_SUBCLASS;
+    }
+
     /** The same by way of something that is not certain itself. */
     Classes uncertain(String why) {
         return new Classes(knowledge, types, possible, false, reason.isEmpty() ? why : reason);

@@ -1,7 +1,6 @@
 package io.github.txguard.callgraph;
 
 import io.github.txguard.callgraph.ObjectClasses.Place;
-import io.github.txguard.callgraph.ObjectClasses.Query;
 import io.github.txguard.ir.Expr;
 import io.github.txguard.ir.FieldModel;
 import io.github.txguard.ir.MethodModel;
@@ -62,7 +61,7 @@ final class ConstructorArguments {
     }
 
     private Classes handed(List<Handed> calls, int index, Object part, @Nullable ReceiverType self, Query query) {
-        return objects.open(part, query, () -> {
+        return query.answer(part, true, () -> {
             Classes all = Classes.NONE;
             for (Handed call : calls) {
                 SourceUses.Use use = call.use();

@@ -1,7 +1,6 @@
 package io.github.txguard.callgraph;
 
 import io.github.txguard.callgraph.ObjectClasses.Place;
-import io.github.txguard.callgraph.ObjectClasses.Query;
 import io.github.txguard.ir.Expr;
 import io.github.txguard.ir.FieldModel;
 import io.github.txguard.ir.MethodModel;
@@ -17,6 +16,7 @@ import io.github.txguard.wiring.SourceUses;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ final class FieldClasses {
     private final Function<MethodModel, MethodCode> codes;
     private final ObjectClasses objects;
     private final ConstructorArguments constructors;
-    private final Map<Key, Classes> known = new ConcurrentHashMap<>();
+    private final Map<Key, List<SourceUses.Use>> assignments = new ConcurrentHashMap<>();
 
     FieldClasses(
             LinkedProgram program,
@@ -46,7 +46,20 @@ final class FieldClasses {
     }
 
     /** A field as seen from a class. */
-    private record Key(String owner, String field, String self) {}
+    private record Key(String owner, String field, @Nullable ReceiverType self) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key that
+                    && that.owner.equals(owner)
+                    && that.field.equals(field)
+                    && Objects.equals(that.self, self);
+        }
+
+        @Override
+        public int hashCode() {
+            return (owner.hashCode() * 31 + field.hashCode()) * 31 + Objects.hashCode(self);
+        }
+    }
 
     ConstructorArguments constructors() {
         return constructors;
@@ -182,18 +195,7 @@ final class FieldClasses {
         if (!exact && isGeneric(owner, field)) {
             return Classes.BY_SUBCLASS;
         }
-        Key key = new Key(
-                owner.name(), field.name(), exact && self != null ? self.type().name() : "");
-        Classes answer = known.get(key);
-        if (answer == null) {
-            // asked within another question, an answer may lack what that one is about to find
-            boolean alone = query.isEmpty();
-            answer = objects.open(key, query, () -> find(owner, field, self, query));
-            if (alone) {
-                known.put(key, answer);
-            }
-        }
-        return answer;
+        return query.answer(new Key(owner.name(), field.name(), self), true, () -> find(owner, field, self, query));
     }
 
     private static boolean isGeneric(TypeModel owner, FieldModel field) {
@@ -205,9 +207,7 @@ final class FieldClasses {
     }
 
     private Classes find(TypeModel owner, FieldModel field, @Nullable ReceiverType self, Query query) {
-        List<SourceUses.Use> assignments = injection.uses().assignments(field.name()).stream()
-                .filter(use -> concerns(use, owner, field))
-                .toList();
+        List<SourceUses.Use> assignments = assignments(owner, field);
         if (injection.isInjected(owner, field.annotations())) {
             Classes injected = point(owner, field, self);
             Classes initial = Classes.NONE;
@@ -229,6 +229,18 @@ final class FieldClasses {
             all = all.or(assigned(use, self, query));
         }
         return all.isKnown() && all.types().isEmpty() && all.possible().isEmpty() ? Classes.UNKNOWN : all;
+    }
+
+    private List<SourceUses.Use> assignments(TypeModel owner, FieldModel field) {
+        Key key = new Key(owner.name(), field.name(), null);
+        List<SourceUses.Use> found = assignments.get(key);
+        if (found == null) {
+            found = injection.uses().assignments(field.name()).stream()
+                    .filter(use -> concerns(use, owner, field))
+                    .toList();
+            assignments.put(key, found);
+        }
+        return found;
     }
 
     /** Annotations may generate a way for everybody to assign the field. */

@@ -13,13 +13,11 @@ import io.github.txguard.wiring.Injection;
 import io.github.txguard.wiring.InjectionPoint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * return. What is not known for certain is unknown, so that nothing is left out by mistake.
  */
 final class ObjectClasses {
-    private static final int MAX_DEPTH = 8;
-
     /** A call that may lead to more methods than this may give anything. */
     private static final int MAX_TARGETS = 6;
 
@@ -37,6 +33,8 @@ final class ObjectClasses {
     private final Function<MethodModel, MethodCode> codes;
     private final FieldClasses fields;
     private final Map<MethodModel, List<Expr>> returned = new ConcurrentHashMap<>();
+    private final Map<Dispatch, List<Target>> targets = new ConcurrentHashMap<>();
+    private final Query.Answers answers = new Query.Answers();
 
     ObjectClasses(LinkedProgram program, Injection injection, Function<MethodModel, MethodCode> codes) {
         this.program = program;
@@ -65,27 +63,18 @@ final class ObjectClasses {
     }
 
     /** A part of a question: a local, a parameter, or with a negative slot what a method returns. */
-    record Part(Code code, int slot, @Nullable ReceiverType self) {}
-
-    /** A question on its way, which bounds its depth and notices when it comes back to itself. */
-    static final class Query {
-        private final Set<Object> open = new LinkedHashSet<>();
-
-        /** Begins a part; false if it is being answered already. */
-        boolean enter(Object part) {
-            return open.add(part);
+    record Part(Code code, int slot, @Nullable ReceiverType self) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Part that
+                    && that.slot == slot
+                    && that.code.equals(code)
+                    && Objects.equals(that.self, self);
         }
 
-        void leave(Object part) {
-            open.remove(part);
-        }
-
-        boolean isEmpty() {
-            return open.isEmpty();
-        }
-
-        boolean tooDeep() {
-            return open.size() > MAX_DEPTH;
+        @Override
+        public int hashCode() {
+            return (code.hashCode() * 31 + slot) * 31 + Objects.hashCode(self);
         }
     }
 
@@ -98,7 +87,7 @@ final class ObjectClasses {
         }
         Place place =
                 new Place(type, method, frame.context().self(), frame.context().outer());
-        return of(expr, place, new Query());
+        return of(expr, place, new Query(answers));
     }
 
     /** The same on the way to the answer of another question. */
@@ -138,11 +127,7 @@ final class ObjectClasses {
     }
 
     private Classes yielded(Expr.Switch choice, Place place, Query query) {
-        Classes all = Classes.NONE;
-        for (Expr value : values(choice.branches(), Step.ExitKind.YIELD)) {
-            all = all.or(of(value, place, query));
-        }
-        return all;
+        return ofAny(values(choice.branches(), Step.ExitKind.YIELD), place, query);
     }
 
     private Classes local(Expr.Local local, Place place, Query query) {
@@ -174,25 +159,17 @@ final class ObjectClasses {
         if (!variable || assigned.isEmpty()) {
             return Classes.UNKNOWN;
         }
-        return open(new Part(Code.of(method), local.slot(), place.self()), query, () -> {
-            Classes all = Classes.NONE;
-            for (Expr value : assigned) {
-                all = all.or(of(value, place, query));
-            }
-            return all;
-        });
+        Part part = new Part(Code.of(method), local.slot(), place.self());
+        return query.answer(part, place.outer() == null, () -> ofAny(assigned, place, query));
     }
 
-    /** The answer to a part of a question; a part that asks for itself adds nothing. */
-    Classes open(Object part, Query query, Supplier<Classes> answer) {
-        if (!query.enter(part)) {
-            return Classes.NONE;
+    /** One of several expressions. */
+    private Classes ofAny(List<Expr> values, Place place, Query query) {
+        Classes all = Classes.NONE;
+        for (int i = 0; i < values.size() && !all.dependsOnSubclass(); i++) {
+            all = all.or(of(values.get(i), place, query));
         }
-        try {
-            return answer.get();
-        } finally {
-            query.leave(part);
-        }
+        return all;
     }
 
     private Classes parameter(int slot, Place place, Query query) {
@@ -252,9 +229,9 @@ final class ObjectClasses {
         Classes all = Classes.NONE;
         for (TypeModel type : receivers.types()) {
             all = all.or(dispatched(target, new ReceiverType(type, true), query));
-        }
-        if (!all.isKnown()) {
-            return Classes.BY_SUBCLASS;
+            if (!all.isKnown()) {
+                return Classes.BY_SUBCLASS;
+            }
         }
         return receivers.certain() ? all : all.uncertain(receivers.reason());
     }
@@ -270,22 +247,56 @@ final class ObjectClasses {
                     .map(method -> returned(method, receiver, query))
                     .orElse(Classes.UNKNOWN);
         }
-        Map<MethodModel, ReceiverType> targets = new LinkedHashMap<>();
-        for (TypeModel type : program.sourceSubtypes(receiver.type().name())) {
-            if (type.isInstantiable()) {
-                program.implementation(type, declared)
-                        .ifPresent(method ->
-                                targets.merge(method, new ReceiverType(type, true), (one, other) -> receiver));
-            }
-            if (targets.size() > MAX_TARGETS) {
-                return Classes.BY_SUBCLASS;
-            }
+        List<Target> targets = targets(declared, receiver);
+        if (targets.size() > MAX_TARGETS) {
+            return Classes.BY_SUBCLASS;
         }
-        Classes all = targets.isEmpty() ? Classes.UNKNOWN : Classes.NONE;
-        for (Map.Entry<MethodModel, ReceiverType> target : targets.entrySet()) {
-            all = all.or(returned(target.getKey(), target.getValue(), query));
+        Classes all = targets.isEmpty() ? Classes.BY_SUBCLASS : Classes.NONE;
+        for (int i = 0; i < targets.size() && all.isKnown(); i++) {
+            all = all.or(returned(targets.get(i).method(), targets.get(i).self(), query));
         }
         return all.isKnown() ? all : Classes.BY_SUBCLASS;
+    }
+
+    /** A method that a call may run, with what is known of the class that it runs on. */
+    private record Target(MethodModel method, ReceiverType self) {}
+
+    /** A method called on something. */
+    private record Dispatch(MethodModel declared, TypeModel receiver) {
+        @Override
+        @SuppressWarnings("ReferenceEquality") // a program holds each method and each type once
+        public boolean equals(Object other) {
+            return other instanceof Dispatch that && that.declared == declared && that.receiver == receiver;
+        }
+
+        @Override
+        public int hashCode() {
+            return declared.hashCode() * 31 + receiver.hashCode();
+        }
+    }
+
+    /** The methods that the call may run; some of them if they are too many. */
+    private List<Target> targets(MethodModel declared, ReceiverType receiver) {
+        Dispatch asked = new Dispatch(declared, receiver.type());
+        List<Target> known = targets.get(asked);
+        if (known == null) {
+            Map<MethodModel, ReceiverType> found = new LinkedHashMap<>();
+            for (TypeModel type : program.sourceSubtypes(receiver.type().name())) {
+                if (type.isInstantiable()) {
+                    program.implementation(type, declared)
+                            .ifPresent(method ->
+                                    found.merge(method, new ReceiverType(type, true), (one, other) -> receiver));
+                }
+                if (found.size() > MAX_TARGETS) {
+                    break;
+                }
+            }
+            known = found.entrySet().stream()
+                    .map(target -> new Target(target.getKey(), target.getValue()))
+                    .toList();
+            targets.put(asked, known);
+        }
+        return known;
     }
 
     private Classes returned(MethodModel method, @Nullable ReceiverType self, Query query) {
@@ -299,13 +310,7 @@ final class ObjectClasses {
             return Classes.UNKNOWN;
         }
         Place place = new Place(type, method, self, null);
-        return open(new Part(Code.of(method), -1, self), query, () -> {
-            Classes all = Classes.NONE;
-            for (Expr value : values) {
-                all = all.or(of(value, place, query));
-            }
-            return all;
-        });
+        return query.answer(new Part(Code.of(method), -1, self), true, () -> ofAny(values, place, query));
     }
 
     /** The values that are given by such exits, those of lambdas excluded. */
