@@ -1,0 +1,155 @@
+package io.github.txguard.benchmarks.speed;
+
+import io.github.txguard.benchmarks.speed.Launch.Step;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The analyzer in all its ways, and the parser that it is measured by. */
+final class OwnContenders {
+    /** Name of the row that all ratios refer to, without the number of threads. */
+    static final String PARSER = "parse";
+
+    private static final String JAVAPARSER = "com.github.javaparser:javaparser-core:3.28.2";
+    private static final long WARM_UP_SECONDS = 1800;
+
+    private final Toolbox tools;
+
+    OwnContenders(Toolbox tools) {
+        this.tools = tools;
+    }
+
+    /**
+     * All of them.
+     *
+     * @param threads numbers of threads, the first one for the runs with a cache
+     */
+    List<Contender> all(List<Integer> threads) {
+        List<Contender> all = new ArrayList<>();
+        for (int count : threads) {
+            String with = count == 1 ? ", 1 thread" : ", " + count + " threads";
+            all.add(new Contender(
+                    PARSER + "/" + count,
+                    "JavaParser, parse only" + with,
+                    count,
+                    true,
+                    corpus -> parser(corpus, count)));
+            all.add(new Contender(
+                    "txguard/" + count, "TxGuard, cold" + with, count, true, corpus -> cold(corpus, count, true)));
+            all.add(new Contender(
+                    "txguard-sources/" + count,
+                    "TxGuard, cold, no class path" + with,
+                    count,
+                    true,
+                    corpus -> cold(corpus, count, false)));
+        }
+        int one = threads.get(0);
+        all.add(new Contender(
+                "txguard-filling", "TxGuard, cold, fills its cache", one, true, corpus -> filling(corpus, one)));
+        all.add(new Contender("txguard-warm", "TxGuard, nothing changed", one, true, corpus -> warm(corpus, one)));
+        all.add(new Contender(
+                "txguard-changed", "TxGuard, one body changed", one, true, corpus -> changed(corpus, one)));
+        return all;
+    }
+
+    private Launch parser(Corpus corpus, int threads) throws IOException, InterruptedException {
+        List<Path> classPath = tools.program("ParseOnly", tools.jars("javaparser", JAVAPARSER));
+        List<String> command =
+                tools.java(tools.settings().heap(), "-cp", Toolbox.join(classPath), "contenders.ParseOnly");
+        command.add(tools.fileList(corpus).toString());
+        command.add(Integer.toString(threads));
+        return Launch.of(command, Toolbox::lastLine);
+    }
+
+    private Launch cold(Corpus corpus, int threads, boolean withClassPath) throws IOException {
+        Path report = tools.work(corpus).resolve("cold.json");
+        List<String> command = check(corpus, corpus.sources(), report, threads, withClassPath);
+        command.add("--no-cache");
+        return launch(List.of(), command, corpus, report);
+    }
+
+    private Launch filling(Corpus corpus, int threads) throws IOException {
+        Path work = tools.work(corpus);
+        Path cache = work.resolve("filled-cache");
+        List<String> command = check(corpus, corpus.sources(), work.resolve("filling.json"), threads, true);
+        command.add("--cache=" + cache);
+        return launch(List.of(() -> delete(cache)), command, corpus, work.resolve("filling.json"));
+    }
+
+    private Launch warm(Corpus corpus, int threads) throws IOException {
+        Path work = tools.work(corpus);
+        Path report = work.resolve("warm.json");
+        List<String> command = check(corpus, corpus.sources(), report, threads, true);
+        command.add("--cache=" + work.resolve("warm-cache"));
+        return launch(List.of(() -> warmUp(command, work)), command, corpus, report);
+    }
+
+    /** In a copy, as the published sources stay what they are. */
+    private Launch changed(Corpus corpus, int threads) throws IOException {
+        Path work = tools.work(corpus);
+        Path copy = work.resolve("changed");
+        Path report = work.resolve("changed.json");
+        List<String> command = check(corpus, copy, report, threads, true);
+        command.add("--cache=" + work.resolve("changed-cache"));
+        Step copying = () -> copy(corpus.sources(), copy);
+        Step warming = () -> warmUp(command, work);
+        Step deleting = () -> Files.deleteIfExists(report);
+        Step changing = () -> BodyChange.middle(corpus, copy, System.currentTimeMillis());
+        return new Launch(List.of(copying, warming, changing, deleting), command, (exitCode, log) -> {
+            if (!Files.exists(report)) {
+                throw new IOException(Toolbox.failure(exitCode, Files.readAllLines(log)));
+            }
+            return PlantedCheck.count(report) + " findings";
+        });
+    }
+
+    private void warmUp(List<String> command, Path work) throws IOException, InterruptedException {
+        MeasuredProcess.run(command, work, work.resolve("warm-up.log"), WARM_UP_SECONDS);
+    }
+
+    private List<String> check(Corpus corpus, Path sources, Path report, int threads, boolean withClassPath) {
+        List<String> command = tools.java(
+                tools.settings().heap(), "-jar", tools.settings().analyzer().toString());
+        command.addAll(List.of("check", "--fail-on=never", "--no-progress", "--threads=" + threads));
+        command.add("--format=json=" + report);
+        if (withClassPath) {
+            command.add("--classpath=" + Toolbox.join(corpus.classPath()));
+        }
+        command.add(sources.toString());
+        return command;
+    }
+
+    private static Launch launch(List<Step> before, List<String> command, Corpus corpus, Path report) {
+        List<Step> steps = new ArrayList<>(before);
+        steps.add(() -> Files.deleteIfExists(report));
+        return new Launch(steps, command, (exitCode, log) -> {
+            if (!Files.exists(report)) {
+                throw new IOException(Toolbox.failure(exitCode, Files.readAllLines(log)));
+            }
+            return PlantedCheck.judge(report, corpus);
+        });
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        delete(to);
+        try (Stream<Path> walk = Files.walk(from)) {
+            for (Path file : (Iterable<Path>) walk::iterator) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> walk = Files.walk(folder)) {
+                for (Path file : walk.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}

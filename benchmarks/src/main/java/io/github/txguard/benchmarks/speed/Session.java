@@ -1,0 +1,138 @@
+package io.github.txguard.benchmarks.speed;
+
+import io.github.txguard.benchmarks.speed.Contender.NotPossibleException;
+import io.github.txguard.benchmarks.speed.Measurement.Outcome;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Runs contenders on corpora, in turn and again, and keeps what they used. */
+final class Session {
+    private static final Usage NONE = new Usage(0, 0, 0);
+
+    private final Corpora corpora;
+    private final Toolbox tools;
+    private final ResultFile results;
+    private final Plan plan;
+    private final PrintStream out;
+
+    /**
+     * How often and how long.
+     *
+     * @param contenders who takes part
+     * @param repeats runs of each
+     * @param limitSeconds when a run is stopped
+     * @param onceSeconds other tools that take longer are not repeated
+     * @param common settings that all figures depend on
+     * @param analyzer what the analyzer's figures depend on beside that: its version
+     */
+    record Plan(
+            List<Contender> contenders,
+            int repeats,
+            long limitSeconds,
+            long onceSeconds,
+            String common,
+            String analyzer) {
+        String settings(Contender contender) {
+            return contender.name().startsWith("txguard") ? common + " " + analyzer : common;
+        }
+    }
+
+    Session(Corpora corpora, Toolbox tools, ResultFile results, Plan plan, PrintStream out) {
+        this.corpora = corpora;
+        this.tools = tools;
+        this.results = results;
+        this.plan = plan;
+        this.out = out;
+    }
+
+    /**
+     * Runs on a corpus whatever has no figure yet.
+     *
+     * @param name its name
+     * @throws IOException if it cannot be brought, or results cannot be kept
+     * @throws InterruptedException if we are asked to stop
+     */
+    CorpusTable run(String name) throws IOException, InterruptedException {
+        Corpus corpus = corpora.get(name);
+        Path logs = Files.createDirectories(tools.work(corpus).resolve("logs"));
+        for (int repeat = 1; repeat <= plan.repeats(); repeat++) {
+            for (Contender contender : plan.contenders()) {
+                Row row = row(name, contender);
+                if (row.runs().size() < repeat && !row.hopeless() && !onceIsEnough(row)) {
+                    Path log = logs.resolve(contender.name().replace('/', '-') + ".log");
+                    Measurement measurement = measure(corpus, contender, repeat, log);
+                    results.add(measurement);
+                    say(measurement);
+                }
+            }
+        }
+        List<Row> rows = new ArrayList<>();
+        for (Contender contender : plan.contenders()) {
+            rows.add(row(name, contender));
+        }
+        return new CorpusTable(name, corpus.origin(), corpus.sourceFiles().size(), corpus.lines(), rows);
+    }
+
+    private Row row(String corpus, Contender contender) {
+        return new Row(contender, results.of(corpus, contender, plan.settings(contender)));
+    }
+
+    private boolean onceIsEnough(Row row) {
+        return !row.contender().own() && row.usages().stream().anyMatch(usage -> usage.wall() > plan.onceSeconds());
+    }
+
+    private Measurement measure(Corpus corpus, Contender contender, int repeat, Path log)
+            throws IOException, InterruptedException {
+        Outcome outcome = Outcome.DONE;
+        Usage usage = NONE;
+        String note;
+        try {
+            Launch launch = contender.start().on(corpus);
+            for (Launch.Step step : launch.before()) {
+                step.run();
+            }
+            MeasuredProcess process =
+                    MeasuredProcess.run(launch.command(), tools.work(corpus), log, plan.limitSeconds());
+            usage = process.usage();
+            if (process.overLimit()) {
+                outcome = Outcome.OVER_LIMIT;
+                note = "over " + plan.limitSeconds() + " s";
+            } else {
+                note = launch.judge().of(process.exitCode(), log);
+            }
+        } catch (NotPossibleException e) {
+            outcome = Outcome.NOT_POSSIBLE;
+            note = String.valueOf(e.getMessage());
+        } catch (IOException e) {
+            outcome = Outcome.FAILED;
+            note = String.valueOf(e.getMessage());
+        }
+        return new Measurement(
+                corpus.name(),
+                corpus.lines(),
+                contender.name(),
+                repeat,
+                plan.settings(contender),
+                outcome,
+                usage,
+                note);
+    }
+
+    private void say(Measurement one) {
+        out.println(String.format(
+                Locale.ROOT,
+                "%-12s %-20s %d  %8.2f s CPU %8.2f s wall %6.0f MiB  %s",
+                one.corpus(),
+                one.contender(),
+                one.repeat(),
+                one.usage().cpu(),
+                one.usage().wall(),
+                one.usage().mebibytes(),
+                one.done() ? one.note() : one.outcome() + ": " + one.note()));
+    }
+}

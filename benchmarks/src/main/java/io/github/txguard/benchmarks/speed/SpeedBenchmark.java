@@ -1,0 +1,185 @@
+package io.github.txguard.benchmarks.speed;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures time and memory of the analyzer and of other tools on the same sources. */
+@Command(
+        name = "speed",
+        description = "Measures time and memory of the analyzer and of other tools on the same sources.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        usageHelpWidth = 110,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:measured",
+            "1:the analyzer failed or was wrong somewhere",
+            "2:wrong arguments, or nothing to run on"
+        })
+public final class SpeedBenchmark implements Callable<Integer> {
+    private static final int FAILED = 1;
+    private static final int UNUSABLE = 2;
+
+    @Option(names = "--jar", required = true, description = "The analyzer's executable jar.")
+    private Path jar = Path.of("");
+
+    @Option(names = "--programs", required = true, description = "Folder of the programs that start other tools.")
+    private Path programs = Path.of("");
+
+    @Option(names = "--output", required = true, description = "Folder for all that is brought, made and measured.")
+    private Path output = Path.of("");
+
+    @Option(
+            names = "--corpora",
+            split = ",",
+            defaultValue = "published",
+            description =
+                    "What to run on: published (default), generated, shapes, all, or names such as hapi, lines-500k, "
+                            + "chain-5000, dispatch-1000, cycles-50, dense-30, pairs-5000.")
+    private List<String> corpora = new ArrayList<>();
+
+    @Option(
+            names = "--contenders",
+            split = ",",
+            description = "Names of those who take part, such as parse,txguard,javac; all by default.")
+    private List<String> only = new ArrayList<>();
+
+    @Option(names = "--short", description = "Only the parser, the analyzer and javac.")
+    private boolean quick;
+
+    @Option(names = "--repeats", defaultValue = "3", description = "Runs of each, interleaved; 3 by default.")
+    private int repeats = 3;
+
+    @Option(
+            names = "--threads",
+            split = ",",
+            defaultValue = "1,2",
+            description = "Numbers of threads of parser and analyzer; 1,2 by default.")
+    private List<Integer> threads = new ArrayList<>();
+
+    @Option(
+            names = "--jvm",
+            split = " ",
+            description = "Options for the virtual machine of every tool, in one argument; none by default.")
+    private List<String> jvm = new ArrayList<>();
+
+    @Option(names = "--heap", defaultValue = "2g", description = "Largest heap of parser and analyzer; 2g by default.")
+    private String heap = "2g";
+
+    @Option(names = "--others-heap", defaultValue = "6g", description = "Largest heap of other tools; 6g by default.")
+    private String othersHeap = "6g";
+
+    @Option(
+            names = "--limit",
+            defaultValue = "300",
+            description = "Seconds after which a run is stopped; 300 by default.")
+    private long limit = 300;
+
+    @Option(
+            names = "--once",
+            defaultValue = "20",
+            description = "Other tools that take more seconds than this are not repeated; 20 by default.")
+    private long once = 20;
+
+    @Option(
+            names = "--resume",
+            description = "Keep what was measured before with the same settings, and measure the rest.")
+    private boolean resume;
+
+    private final PrintStream out;
+
+    SpeedBenchmark(PrintStream out) {
+        this.out = out;
+    }
+
+    /**
+     * Runs it and ends the process.
+     *
+     * @param arguments see {@code --help}
+     */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new SpeedBenchmark(System.out))
+                .setExecutionExceptionHandler((problem, command, parsed) -> {
+                    command.getErr().println("speed: " + problem.getMessage());
+                    return UNUSABLE;
+                })
+                .execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        List<String> names = Corpora.names(corpora);
+        MeasuredProcess.check();
+        Files.createDirectories(output);
+        Path folder = output.toRealPath();
+        List<String> flags = jvm.stream().filter(flag -> !flag.isBlank()).toList();
+        String version = checksum(jar);
+        // A copy, so that a build meanwhile changes nothing.
+        Path analyzer = folder.resolve("txguard-" + version + ".jar");
+        Files.copy(jar, analyzer, StandardCopyOption.REPLACE_EXISTING);
+        Toolbox tools = new Toolbox(new Settings(analyzer, programs.toRealPath(), folder, flags, heap, othersHeap));
+        String common = "JDK %s, %s, heaps %s and %s, limit %d s"
+                .formatted(Runtime.version(), String.join(" ", flags), heap, othersHeap, limit);
+        Session session = new Session(
+                new Corpora(folder.resolve("corpora")),
+                tools,
+                ResultFile.open(folder.resolve("results.jsonl"), resume),
+                new Session.Plan(contenders(tools), repeats, limit, once, common, "TxGuard " + version),
+                out);
+        List<CorpusTable> tables = new ArrayList<>();
+        for (String name : names) {
+            try {
+                tables.add(session.run(name));
+            } catch (IOException e) {
+                out.println(name + ": not brought: " + e.getMessage());
+            }
+        }
+        new TablePrinter(out).print(tables);
+        if (tables.isEmpty()) {
+            return UNUSABLE;
+        }
+        return tables.stream().flatMap(table -> table.rows().stream()).anyMatch(SpeedBenchmark::isWrong) ? FAILED : 0;
+    }
+
+    private List<Contender> contenders(Toolbox tools) throws IOException {
+        List<Contender> all = Stream.concat(
+                        new OwnContenders(tools).all(threads).stream(), new OtherContenders(tools).all().stream())
+                .filter(contender ->
+                        !quick || contender.own() || contender.name().equals(OtherContenders.COMPILER))
+                .toList();
+        for (String name : only) {
+            if (all.stream().noneMatch(contender -> isCalled(contender, name))) {
+                throw new IOException("--contenders: " + name + " is none of "
+                        + String.join(", ", all.stream().map(Contender::name).toList()));
+            }
+        }
+        return all.stream()
+                .filter(contender -> only.isEmpty() || only.stream().anyMatch(name -> isCalled(contender, name)))
+                .toList();
+    }
+
+    private static boolean isCalled(Contender contender, String name) {
+        return contender.name().equals(name) || contender.name().startsWith(name + "/");
+    }
+
+    private static boolean isWrong(Row row) {
+        return row.contender().own() && !row.runs().isEmpty() && !row.done();
+    }
+
+    private static String checksum(Path file) throws IOException {
+        CRC32 sum = new CRC32();
+        sum.update(Files.readAllBytes(file));
+        return "%08x".formatted(sum.getValue());
+    }
+}
