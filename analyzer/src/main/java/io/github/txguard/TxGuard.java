@@ -3,10 +3,13 @@ package io.github.txguard;
 import io.github.txguard.api.AnalysisRequest;
 import io.github.txguard.api.AnalysisResult;
 import io.github.txguard.api.Explanation;
+import io.github.txguard.api.Problem;
 import io.github.txguard.api.Question;
 import io.github.txguard.api.RuleInfo;
 import io.github.txguard.engine.Pipeline;
 import io.github.txguard.rules.RuleBook;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** The whole entry to the analyzer. */
@@ -30,6 +33,20 @@ public final class TxGuard {
      */
     public static Explanation explain(AnalysisRequest request, Question question) {
         return Pipeline.explain(request, question);
+    }
+
+    /**
+     * Writes what the analysis of another build needs of a module in place of its sources, for
+     * {@link AnalysisRequest.Builder#summaries}. The same sources give the same bytes on every machine.
+     *
+     * @param request the module; its root is the module's folder
+     * @param name name of the module, unlike that of any other; in results its files begin with it
+     * @param file where to write; its folder is made if need be
+     * @return what could not be read, and is not in the summary
+     * @throws IOException if the file cannot be written
+     */
+    public static List<Problem> summarize(AnalysisRequest request, String name, Path file) throws IOException {
+        return Pipeline.summarize(request, name, file);
     }
 
     /** Metadata of every rule, in the order of ids. */

@@ -41,6 +41,11 @@ public final class AnalysisRequest {
         return values.classPath;
     }
 
+    /** Summaries of modules of other builds, in place of their sources; may be empty. */
+    public List<Path> summaries() {
+        return values.summaries;
+    }
+
     /** Catalog files with rows of the user's own, the strongest last; may be empty. */
     public List<Path> catalogs() {
         return values.catalogs;
@@ -133,6 +138,7 @@ public final class AnalysisRequest {
         private final Path root;
         private List<Path> sources = List.of();
         private List<Path> classPath = List.of();
+        private List<Path> summaries = List.of();
         private List<Path> catalogs = List.of();
         private List<String> includes = List.of();
         private List<String> excludes = List.of();
@@ -169,6 +175,18 @@ public final class AnalysisRequest {
          */
         public Builder classPath(List<Path> paths) {
             classPath = List.copyOf(paths);
+            return this;
+        }
+
+        /**
+         * Sets summaries of modules of other builds, as written by {@code TxGuard.summarize}: calls are followed into them as into
+         * sources. What lies within one of them altogether is not reported, as its own build does that. What cannot be used becomes
+         * a {@link Problem}.
+         *
+         * @param files files; of the same module the first one counts
+         */
+        public Builder summaries(List<Path> files) {
+            summaries = List.copyOf(files);
             return this;
         }
 
@@ -326,6 +344,7 @@ public final class AnalysisRequest {
             Builder copy = new Builder(root);
             copy.sources = sources;
             copy.classPath = classPath;
+            copy.summaries = summaries;
             copy.catalogs = catalogs;
             copy.includes = includes;
             copy.excludes = excludes;

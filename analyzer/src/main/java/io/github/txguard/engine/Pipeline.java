@@ -99,13 +99,35 @@ public final class Pipeline {
     }
 
     /**
+     * Makes the summary of a module.
+     *
+     * @param request the module; its root is the module's folder
+     * @param name name of the module, with which its files are to begin
+     * @param file where the summary is written
+     * @return what could not be read
+     * @throws IOException if it cannot be written
+     */
+    public static List<Problem> summarize(AnalysisRequest request, String name, Path file) throws IOException {
+        try (Kept nothing = new Kept();
+                Workers workers = new Workers(request.threads())) {
+            Pipeline pipeline = new Pipeline(request, nothing);
+            Inputs inputs = pipeline.inputs();
+            List<UnitModel> units = pipeline.parse(inputs.files(), inputs.contents(), workers);
+            Summaries.write(name, units, inputs.configuration(), file);
+            pipeline.problems.sort(ResultOrder.ofProblems());
+            return List.copyOf(pipeline.problems);
+        }
+    }
+
+    /**
      * What an analysis reads of the program's folders.
      *
      * @param files names of the source files, in order
      * @param contents what they hold
      * @param configuration configuration files
+     * @param summaries modules of other builds
      */
-    record Inputs(Set<String> files, SourceContents contents, List<ConfigFile> configuration) {}
+    record Inputs(Set<String> files, SourceContents contents, List<ConfigFile> configuration, Summaries summaries) {}
 
     /** What is made of an analysis while its program is still at hand. */
     private interface Use<T> {
@@ -142,16 +164,23 @@ public final class Pipeline {
 
     private Inputs inputs() {
         Map<String, Path> files = SourceFiles.find(request, problems::add);
-        return new Inputs(files.keySet(), new SourceContents(request, files), ConfigFiles.find(request, problems::add));
+        Summaries summaries = Summaries.of(request, problems::add);
+        return new Inputs(
+                files.keySet(),
+                new SourceContents(request, files),
+                summaries.configuration(ConfigFiles.find(request, problems::add)),
+                summaries);
     }
 
     private <T> T run(Inputs inputs, Workers workers, Use<T> use) {
         SourceContents contents = inputs.contents();
-        List<UnitModel> units = parse(inputs.files(), contents, workers);
+        List<UnitModel> own = parse(inputs.files(), contents, workers);
+        List<UnitModel> units = inputs.summaries().with(own);
         ApiCatalog catalog = UserCatalogs.of(request, problems::add);
         ProgramModel sources = new ProgramModel(units);
         ClassPathIndex classPath = kept.classPath(request);
-        try (SymbolSolverFallback solver = new SymbolSolverFallback(sources, request.classPath(), contents)) {
+        try (SymbolSolverFallback solver =
+                new SymbolSolverFallback(new ProgramModel(own), request.classPath(), contents)) {
             List<UnitModel> all = new ArrayList<>(units);
             all.addAll(ClassFrontend.read(units, catalog, classPath, problems::add));
             ProgramModel program = new ProgramModel(all);
@@ -163,7 +192,10 @@ public final class Pipeline {
             classPath.openAll();
             problems.addAll(classPath.problems());
             List<Finding> found = findings(flow, program);
-            List<Finding> findings = filter(found, program);
+            List<Finding> findings = filter(found, program).stream()
+                    .filter(finding -> !inputs.summaries().isForeign(finding))
+                    .toList();
+            problems.removeIf(inputs.summaries()::isForeign);
             problems.sort(ResultOrder.ofProblems());
             return use.of(
                     analysis.inquiry(),
@@ -171,7 +203,7 @@ public final class Pipeline {
                     new AnalysisResult(
                             findings,
                             problems,
-                            coverage(inputs.files().size(), sources, flow),
+                            coverage(inputs.files().size() + inputs.summaries().size(), sources, flow),
                             flow.blindSpots(),
                             rules.rules()));
         }

@@ -39,6 +39,7 @@ final class RequestKey {
         request.sources().forEach(source -> key.line("source", key.name(source)));
         configuration.forEach(file -> key.line("configuration", file.name(), hash(file.bytes())));
         request.catalogs().forEach(key::catalog);
+        request.summaries().forEach(key::summary);
         request.classPath().forEach(key::classes);
         problems.forEach(problem -> key.line("problem", problem));
         return key;
@@ -60,10 +61,19 @@ final class RequestKey {
     }
 
     private void catalog(Path file) {
+        content("catalog", name(file), file);
+    }
+
+    /** Its place does not show in results, unless it cannot be used. */
+    private void summary(Path file) {
+        content("summary", "", file);
+    }
+
+    private void content(String what, String name, Path file) {
         try {
-            line("catalog", name(file), hash(Files.readAllBytes(file)));
+            line(what, name, hash(Files.readAllBytes(file)));
         } catch (IOException e) {
-            line("catalog", name(file), e);
+            line(what, name, e);
         }
     }
 

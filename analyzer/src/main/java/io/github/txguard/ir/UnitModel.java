@@ -28,6 +28,15 @@ public record UnitModel(
         suppressions = List.copyOf(suppressions);
     }
 
+    /**
+     * The same unit in another file.
+     *
+     * @param other name of the file
+     */
+    public UnitModel in(String other) {
+        return new UnitModel(other, packageName, imports, types, suppressions, lines, origin);
+    }
+
     /** Where a unit comes from. */
     public enum Origin {
         /** A source file. */

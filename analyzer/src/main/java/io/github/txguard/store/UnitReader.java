@@ -31,7 +31,7 @@ final class UnitReader {
         return new StoredUnit(in.flag() ? unit() : null, problems);
     }
 
-    private UnitModel unit() {
+    UnitModel unit() {
         return new UnitModel(
                 in.text(),
                 in.text(),

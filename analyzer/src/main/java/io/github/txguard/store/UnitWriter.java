@@ -32,7 +32,7 @@ final class UnitWriter {
         }
     }
 
-    private void unit(UnitModel unit) {
+    void unit(UnitModel unit) {
         out.text(unit.file());
         out.text(unit.packageName());
         out.list(unit.imports(), this::imported);

@@ -130,6 +130,7 @@ final class DiskResultsTest {
         settings.put("includes", request -> request.includes(List.of("**/Orders.java")));
         settings.put("class path", request -> request.classPath(List.of()));
         settings.put("catalogs", request -> request.catalogs(List.of()));
+        settings.put("summaries", request -> request.summaries(List.of(root.resolve("own.yml"))));
         settings.put("encoding", request -> request.encoding(Charset.forName("ISO-8859-1")));
         settings.put("text", request -> request.text(root.resolve("src/main/java/p/Gateway.java"), "class G {}"));
         for (Map.Entry<String, Consumer<AnalysisRequest.Builder>> setting : settings.entrySet()) {

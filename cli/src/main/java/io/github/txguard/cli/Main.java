@@ -34,6 +34,7 @@ public final class Main {
                 .addSubcommand(new CheckCommand(console, analysis))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new RulesCommand(console))
+                .addSubcommand(new SummaryCommand(console))
                 .setOut(console.outWriter())
                 .setErr(console.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)

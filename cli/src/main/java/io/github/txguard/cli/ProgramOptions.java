@@ -35,6 +35,15 @@ final class ProgramOptions {
     private List<String> classPath = new ArrayList<>();
 
     @Option(
+            names = "--summaries",
+            split = ",",
+            paramLabel = "FILE",
+            description =
+                    "Summaries of modules of other builds, in place of their sources; repeatable. What lies within one of them "
+                            + "altogether is left to its own build.")
+    private List<Path> summaries = new ArrayList<>();
+
+    @Option(
             names = "--catalog",
             paramLabel = "FILE",
             description =
@@ -120,6 +129,7 @@ final class ProgramOptions {
         AnalysisRequest.Builder request = AnalysisRequest.builder(input.rootOf(sources))
                 .sources(sources)
                 .classPath(ClassPathArgument.parse(classPath))
+                .summaries(SettingParser.files("--summaries", summaries))
                 .catalogs(SettingParser.files("--catalog", catalogs))
                 .includes(SettingParser.globs("--include", includes))
                 .excludes(SettingParser.globs("--exclude", excludes))

@@ -35,7 +35,7 @@ final class TxGuardCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing command: check, explain or rules");
+        throw new ParameterException(spec.commandLine(), "Missing command: check, explain, rules or summary");
     }
 
     /** The version as the jar knows it. */

@@ -207,7 +207,7 @@ class CheckCommandTest {
         assertError(Cli.clean().run("check", "--formt", "json", project), "Unknown option: '--formt'");
         assertError(Cli.clean().run("check"), "Missing required parameter: 'PATH'");
         assertError(Cli.clean().run("chck"), "Unmatched argument at index 0: 'chck'");
-        assertError(Cli.clean().run(), "Missing command: check, explain or rules");
+        assertError(Cli.clean().run(), "Missing command: check, explain, rules or summary");
         assertError(
                 Cli.clean().run("check", "--format", "xml", project),
                 "--format: there is no format xml, only text, json, sarif, sonar");

@@ -17,6 +17,7 @@ import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.ProjectBuilder;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,10 +41,11 @@ public final class AggregateMojo extends AnalysisMojo {
      *
      * @param resolver finds the jars of dependencies
      * @param builder reads modules that Maven has not read
+     * @param repositories finds summaries of dependencies
      */
     @Inject
-    public AggregateMojo(ProjectDependenciesResolver resolver, ProjectBuilder builder) {
-        super(resolver, builder);
+    public AggregateMojo(ProjectDependenciesResolver resolver, ProjectBuilder builder, RepositorySystem repositories) {
+        super(resolver, builder, repositories);
     }
 
     @Override

@@ -32,6 +32,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.ProjectBuilder;
 import org.apache.maven.project.ProjectDependenciesResolver;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.artifact.Artifact;
 import org.jspecify.annotations.Nullable;
 
 /** A goal that analyzes sources: what those for one module and those for the whole build have in common. */
@@ -73,6 +75,14 @@ abstract class AnalysisMojo extends AbstractMojo {
     @Parameter(property = "txguard.catalogs")
     @Nullable
     List<File> catalogs;
+
+    /**
+     * Dependencies of other builds that have summaries, which are used in place of their sources: {@code groupId:artifactId} with
+     * {@code *} where anything fits, or the groupId alone. A summary that is a dependency itself need not be named.
+     */
+    @Parameter(property = "txguard.summaries")
+    @Nullable
+    List<String> summaries;
 
     /** Least confidence of findings: certain, likely, possible. */
     @Parameter(property = "txguard.minConfidence", defaultValue = "likely")
@@ -124,16 +134,19 @@ abstract class AnalysisMojo extends AbstractMojo {
 
     private final ProjectDependenciesResolver resolver;
     private final ProjectBuilder builder;
+    private final RepositorySystem repositories;
 
     /**
      * A goal.
      *
      * @param resolver finds the jars of dependencies
      * @param builder reads modules that Maven has not read
+     * @param repositories finds summaries of dependencies
      */
-    AnalysisMojo(ProjectDependenciesResolver resolver, ProjectBuilder builder) {
+    AnalysisMojo(ProjectDependenciesResolver resolver, ProjectBuilder builder, RepositorySystem repositories) {
         this.resolver = resolver;
         this.builder = builder;
+        this.repositories = repositories;
     }
 
     /** The modules of the build, also those that Maven was not asked to build. */
@@ -182,12 +195,16 @@ abstract class AnalysisMojo extends AbstractMojo {
         AnalysisRequest.Builder request = AnalysisRequest.builder(folder);
         configure(request);
         encode(request, program);
-        List<Path> classPath = ModuleJars.of(program, build, session, resolver, getLog());
+        List<Artifact> libraries = ModuleJars.of(program, build, session, resolver, getLog());
+        List<Path> classPath = ModuleJars.files(libraries);
+        List<Path> modules = new ModuleSummaries(repositories, session.getRepositorySession(), getLog())
+                .of(libraries, orNone(summaries), project.getRemoteProjectRepositories());
         // In an order that does not depend on the module, so that what is the same program gives the same result.
         List<Path> folders = sources.all().stream().sorted().toList();
         getLog().debug("Sources: " + joined(folders));
         getLog().debug("Class path: " + joined(classPath));
-        return request.sources(folders).classPath(classPath).progress(new Notices(getLog()));
+        getLog().debug("Summaries: " + joined(modules));
+        return request.sources(folders).classPath(classPath).summaries(modules).progress(new Notices(getLog()));
     }
 
     /**
@@ -212,7 +229,7 @@ abstract class AnalysisMojo extends AbstractMojo {
     }
 
     /** Each module has its own encoding, unless one is asked for. */
-    private void encode(AnalysisRequest.Builder request, List<MavenProject> program) {
+    void encode(AnalysisRequest.Builder request, List<MavenProject> program) {
         if (encoding != null && !encoding.isBlank()) {
             request.encoding(SettingParser.charset("txguard.encoding", encoding));
             return;
@@ -227,7 +244,8 @@ abstract class AnalysisMojo extends AbstractMojo {
         }
     }
 
-    private void configure(AnalysisRequest.Builder request) {
+    /** Sets what does not depend on modules. */
+    void configure(AnalysisRequest.Builder request) {
         List<RuleInfo> rules = TxGuard.rules();
         List<Path> files = catalogs == null
                 ? List.of()

@@ -10,6 +10,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.ProjectBuilder;
 import org.apache.maven.project.ProjectDependenciesResolver;
+import org.eclipse.aether.RepositorySystem;
 
 /**
  * Finds transactions of the module that wait for something other than their database, and fails the build for them. The sources
@@ -27,10 +28,11 @@ public final class CheckMojo extends AnalysisMojo {
      *
      * @param resolver finds the jars of dependencies
      * @param builder reads modules that Maven has not read
+     * @param repositories finds summaries of dependencies
      */
     @Inject
-    public CheckMojo(ProjectDependenciesResolver resolver, ProjectBuilder builder) {
-        super(resolver, builder);
+    public CheckMojo(ProjectDependenciesResolver resolver, ProjectBuilder builder, RepositorySystem repositories) {
+        super(resolver, builder, repositories);
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.ProjectBuilder;
 import org.apache.maven.project.ProjectDependenciesResolver;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,10 +46,11 @@ public final class ExplainMojo extends AnalysisMojo {
      *
      * @param resolver finds the jars of dependencies
      * @param builder reads modules that Maven has not read
+     * @param repositories finds summaries of dependencies
      */
     @Inject
-    public ExplainMojo(ProjectDependenciesResolver resolver, ProjectBuilder builder) {
-        super(resolver, builder);
+    public ExplainMojo(ProjectDependenciesResolver resolver, ProjectBuilder builder, RepositorySystem repositories) {
+        super(resolver, builder, repositories);
     }
 
     @Override

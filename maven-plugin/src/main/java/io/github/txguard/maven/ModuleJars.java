@@ -3,9 +3,9 @@ package io.github.txguard.maven;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.DefaultDependencyResolutionRequest;
@@ -36,29 +36,37 @@ final class ModuleJars {
      * @param resolver finds jars
      * @param log hears of what is missing
      */
-    static List<Path> of(
+    static List<Artifact> of(
             List<MavenProject> modules,
             BuildModules build,
             MavenSession session,
             ProjectDependenciesResolver resolver,
             Log log) {
         SessionData known = session.getRepositorySession().getData();
-        Set<Path> jars = new LinkedHashSet<>();
+        Map<File, Artifact> jars = new LinkedHashMap<>();
         for (MavenProject module : modules) {
             String key = ModuleJars.class.getName() + ":" + module.getId();
-            List<Path> own = new ArrayList<>();
+            List<Artifact> own = new ArrayList<>();
             if (known.get(key) instanceof List<?> kept) {
-                kept.forEach(jar -> own.add((Path) jar));
+                kept.forEach(jar -> own.add((Artifact) jar));
             } else {
                 own.addAll(ofOne(module, build, session, resolver, log));
                 known.set(key, List.copyOf(own));
             }
-            jars.addAll(own);
+            own.forEach(jar -> jars.putIfAbsent(jar.getFile(), jar));
         }
-        return List.copyOf(jars);
+        return List.copyOf(jars.values());
     }
 
-    private static List<Path> ofOne(
+    /** The files of jars, without summaries of modules. */
+    static List<Path> files(List<Artifact> jars) {
+        return jars.stream()
+                .filter(jar -> !ModuleSummaries.isSummary(jar))
+                .map(jar -> jar.getFile().toPath())
+                .toList();
+    }
+
+    private static List<Artifact> ofOne(
             MavenProject module,
             BuildModules build,
             MavenSession session,
@@ -80,11 +88,10 @@ final class ModuleJars {
                     + " is missing, its types are known by name only: " + e.getMessage());
             result = e.getResult();
         }
-        List<Path> jars = new ArrayList<>();
+        List<Artifact> jars = new ArrayList<>();
         for (Dependency dependency : result.getResolvedDependencies()) {
-            File file = dependency.getArtifact().getFile();
-            if (file != null) {
-                jars.add(file.toPath());
+            if (dependency.getArtifact().getFile() != null) {
+                jars.add(dependency.getArtifact());
             }
         }
         return jars;

@@ -38,6 +38,7 @@ final class SharedAnalysis {
         return List.of(
                 request.root(),
                 request.classPath(),
+                request.summaries().stream().map(SharedAnalysis::stamp).toList(),
                 request.catalogs().stream().map(SharedAnalysis::stamp).toList(),
                 request.includes(),
                 request.excludes(),

@@ -1,0 +1,5 @@
+package api;
+
+public interface Gateway {
+    void charge() throws InterruptedException;
+}
