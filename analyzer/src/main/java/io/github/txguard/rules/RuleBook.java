@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** The rules that come with the analyzer, read from their documents. */
 public final class RuleBook {
+    /** File that the build writes from the documents. */
+    static final String COMPILED = "rules.bin";
+
     private final List<RuleInfo> rules;
 
     private RuleBook(List<RuleInfo> rules) {
@@ -17,16 +20,37 @@ public final class RuleBook {
     }
 
     /**
-     * Reads the rules that come with the analyzer.
+     * The rules that come with the analyzer. Read once.
      *
      * @throws IllegalStateException if a document is missing or wrong, which is a defect of the build
      */
     public static RuleBook builtIn() {
+        return Holder.BUILT_IN;
+    }
+
+    private static final class Holder {
+        private static final RuleBook BUILT_IN = new RuleBook(readBuiltIn());
+    }
+
+    private static List<RuleInfo> readBuiltIn() {
+        try (InputStream in = RuleBook.class.getResourceAsStream(COMPILED)) {
+            return in == null ? readDocuments() : CompiledRules.read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot be read in the analyzer's jar: rules/" + COMPILED, e);
+        }
+    }
+
+    /**
+     * The rules as their documents have them.
+     *
+     * @throws IllegalStateException if a document is missing or wrong
+     */
+    static List<RuleInfo> readDocuments() {
         RuleDocumentReader reader = new RuleDocumentReader();
-        return new RuleBook(resource("index.txt")
+        return resource("index.txt")
                 .lines()
                 .map(id -> reader.read(id, resource(id + ".md")))
-                .toList());
+                .toList();
     }
 
     /** Every rule, in the order of ids. */

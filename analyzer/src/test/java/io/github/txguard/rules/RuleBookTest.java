@@ -8,6 +8,7 @@ import io.github.txguard.api.RuleInfo;
 import io.github.txguard.api.Severity;
 import io.github.txguard.catalog.KindInfo;
 import io.github.txguard.catalog.Kinds;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -46,6 +47,14 @@ class RuleBookTest {
             "saas",
             "second-connection",
             "wait");
+
+    @Test
+    void whatTheBuildWritesIsWhatTheDocumentsSay() throws IOException {
+        List<RuleInfo> read = RuleBook.readDocuments();
+        assertThat(CompiledRules.read(new ByteArrayInputStream(CompiledRules.write(read))))
+                .isEqualTo(read);
+        assertThat(RuleBook.builtIn().rules()).isEqualTo(read);
+    }
 
     static Stream<RuleInfo> rules() {
         return RuleBook.builtIn().rules().stream();
