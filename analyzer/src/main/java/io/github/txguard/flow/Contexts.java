@@ -7,24 +7,32 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The contexts in which one walk enters each piece of code. Where functions are handed on and on, their combinations are
- * without number; the surest and shortest ways come first, and what comes after many is entered as if nothing were known but
- * the class of {@code this}.
+ * The contexts in which each piece of code is entered from another. Where functions are handed on and on, their combinations
+ * are without number; the nearest ways come first, and what comes after many is entered as if nothing were known but the class
+ * of {@code this}.
  */
 final class Contexts {
-    private static final int MAX_CONTEXTS = 48;
+    private static final int MAX_CONTEXTS = 16;
 
-    private final Map<Code, Set<Context>> byCode = new LinkedHashMap<>();
+    private final Map<Step, Set<Context>> bySteps = new LinkedHashMap<>();
 
-    /** The frame, or the one that stands for it and all others that are too many. */
-    Frame admitted(Frame frame) {
+    private record Step(@Nullable Code caller, Code callee) {}
+
+    /**
+     * The frame, or the one that stands for it and all others that are too many.
+     *
+     * @param caller code from which it is entered, or null for the beginning of a transaction
+     * @param frame what is entered
+     */
+    Frame admitted(@Nullable Code caller, Frame frame) {
         Context context = frame.context();
         if (!context.knowsFunctions() && context.outer() == null) {
             return frame;
         }
-        Set<Context> known = byCode.computeIfAbsent(frame.code(), c -> new LinkedHashSet<>());
+        Set<Context> known = bySteps.computeIfAbsent(new Step(caller, frame.code()), step -> new LinkedHashSet<>());
         if (known.size() < MAX_CONTEXTS) {
             known.add(context);
             return frame;

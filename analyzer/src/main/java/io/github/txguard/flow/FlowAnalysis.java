@@ -2,10 +2,8 @@ package io.github.txguard.flow;
 
 import io.github.txguard.api.BlindSpot;
 import io.github.txguard.api.Pairs;
-import io.github.txguard.callgraph.CallEdge;
 import io.github.txguard.callgraph.CallGraph;
 import io.github.txguard.callgraph.CallSite;
-import io.github.txguard.callgraph.Callee;
 import io.github.txguard.callgraph.Code;
 import io.github.txguard.callgraph.FirstUses;
 import io.github.txguard.callgraph.Frame;
@@ -29,9 +27,6 @@ import java.util.Set;
  * walks from every transaction to its sinks.
  */
 public final class FlowAnalysis {
-    /** Helpers that open transactions are followed through this many helpers of their own. */
-    private static final int MAX_LIFT = 4;
-
     private static final int MAX_EFFECT_ROUNDS = 4;
 
     private final ParallelMap parallel;
@@ -106,7 +101,7 @@ public final class FlowAnalysis {
         findScopes();
         List<Occurrence> found = new ArrayList<>();
         List<BoundaryIssue> issues = new ArrayList<>();
-        for (Walked walked : parallel.map(scopes, scope -> walk(scope, WalkTrace.NONE))) {
+        for (Walks.Walked walked : new Walks(this, parallel, WalkTrace.NONE).from(scopes)) {
             found.addAll(walked.occurrences());
             issues.addAll(walked.issues());
         }
@@ -212,7 +207,7 @@ public final class FlowAnalysis {
         Set<MethodModel> helpers = new LinkedHashSet<>();
         scopes.forEach(scope -> helpers.add(scope.code().method()));
         Set<Code> roots = new LinkedHashSet<>();
-        for (int depth = 0; depth < MAX_LIFT && !helpers.isEmpty(); depth++) {
+        for (int depth = 0; depth < Walks.MAX_LIFT && !helpers.isEmpty(); depth++) {
             Set<MethodModel> handing = new LinkedHashSet<>();
             for (MethodModel helper : helpers) {
                 if (seen.add(helper) && !helper.parameters().isEmpty()) {
@@ -232,113 +227,6 @@ public final class FlowAnalysis {
         Frame frame = FactsFinder.frame(graph, caller.code());
         return caller.site().arguments().stream()
                 .anyMatch(argument -> !graph.values(argument, frame).isEmpty());
-    }
-
-    /** What the walks from one scope found. */
-    record Walked(List<Occurrence> occurrences, List<BoundaryIssue> issues) {}
-
-    Walked walk(TransactionScope scope, WalkTrace trace) {
-        ScopeWalker walker = new ScopeWalker(this, scope, scope.code(), scope.site(), trace);
-        walker.enter(FactsFinder.frame(graph, scope.code()), List.of());
-        List<Occurrence> found = new ArrayList<>(walker.occurrences());
-        MethodModel helper = scope.code().method();
-        if (walker.asksCallersOf(helper)) {
-            for (Callers.Caller caller : callers.of(helper)) {
-                lift(scope, List.of(caller), keys(found), found, trace);
-            }
-        }
-        return new Walked(found, walker.issues());
-    }
-
-    private static Set<String> keys(List<Occurrence> occurrences) {
-        Set<String> keys = new LinkedHashSet<>();
-        occurrences.forEach(occurrence -> keys.add(key(occurrence)));
-        return keys;
-    }
-
-    private static String key(Occurrence occurrence) {
-        return occurrence.sinkCode().method().id() + "@" + occurrence.sink().line() + ":"
-                + occurrence.sink().column();
-    }
-
-    /**
-     * Walks with the functions that a chain of callers hands to the helper; what the walk with fewer callers found is theirs.
-     * Where the outermost caller itself passes on what it is handed, its callers are asked in turn.
-     *
-     * @param chain callers, the helper's own first
-     */
-    private void lift(
-            TransactionScope scope,
-            List<Callers.Caller> chain,
-            Set<String> known,
-            List<Occurrence> found,
-            WalkTrace trace) {
-        Callers.Caller outermost = chain.get(chain.size() - 1);
-        List<Occurrence> own = new ArrayList<>();
-        boolean asks = false;
-        for (Entry entry : entries(scope.code().method(), chain)) {
-            ScopeWalker walker = new ScopeWalker(
-                    this, scope, outermost.code(), outermost.site().site(), trace);
-            walker.enter(new Frame(scope.code(), entry.frame().context()), entry.hops());
-            walker.occurrences().stream()
-                    .filter(occurrence -> !known.contains(key(occurrence)))
-                    .forEach(own::add);
-            asks |= walker.asksCallersOf(outermost.code().method());
-        }
-        found.addAll(own);
-        if (asks && chain.size() < MAX_LIFT) {
-            Set<String> more = new LinkedHashSet<>(known);
-            more.addAll(keys(own));
-            for (Callers.Caller caller : callers.of(outermost.code().method())) {
-                List<Callers.Caller> longer = new ArrayList<>(chain);
-                longer.add(caller);
-                lift(scope, longer, more, found, trace);
-            }
-        }
-    }
-
-    /** A way into a helper, with the functions it is handed known. */
-    private record Entry(Frame frame, List<Occurrence.Hop> hops) {}
-
-    /** The ways along a chain of callers, from the outermost in. */
-    private List<Entry> entries(MethodModel helper, List<Callers.Caller> chain) {
-        List<Entry> entries = List.of(new Entry(
-                FactsFinder.frame(graph, chain.get(chain.size() - 1).code()), List.of()));
-        for (int i = chain.size() - 1; i >= 0; i--) {
-            Callers.Caller caller = chain.get(i);
-            MethodModel next = i == 0 ? helper : chain.get(i - 1).code().method();
-            List<Entry> deeper = new ArrayList<>();
-            for (Entry entry : entries) {
-                Frame bound = new Frame(caller.code(), entry.frame().context());
-                deeper.addAll(enter(next, i == 0, bound, caller.site(), entry.hops()));
-            }
-            entries = deeper;
-        }
-        return entries;
-    }
-
-    private List<Entry> enter(
-            MethodModel callee, boolean isHelper, Frame frame, CallSite site, List<Occurrence.Hop> before) {
-        List<Entry> entries = new ArrayList<>();
-        for (CallEdge edge : graph.edges(frame, site)) {
-            if (edge.callee() instanceof Callee.Body body
-                    && body.frame().code().method().equals(callee)
-                    && (!isHelper || opens(callee, edge))
-                    && !body.frame().context().bindings().isEmpty()) {
-                List<Occurrence.Hop> hops = new ArrayList<>(before);
-                hops.add(new Occurrence.Hop(frame.code(), site, edge.reason()));
-                entries.add(new Entry(body.frame(), hops));
-            }
-        }
-        return entries;
-    }
-
-    /** A declared transaction opens only for calls that its annotation takes effect for. */
-    private boolean opens(MethodModel helper, CallEdge edge) {
-        return !declaredScopes.contains(Code.of(helper))
-                || declared.of(helper)
-                        .filter(a -> DeclaredTransactions.takesEffect(helper, a, edge.proxied()))
-                        .isPresent();
     }
 
     /** Whether the program's transactions are those of persistence contexts, as its entities tell. */

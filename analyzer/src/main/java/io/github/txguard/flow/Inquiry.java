@@ -125,12 +125,11 @@ public final class Inquiry {
     public List<Arrival> arrivals(MethodModel method) {
         Set<Code> before = before(codes(method));
         Watch watch = new Watch(method, before);
-        for (TransactionScope scope : scopes) {
-            if (before.contains(scope.code())
-                    || codes(scope.code().method()).stream().anyMatch(before::contains)) {
-                analysis.walk(scope, watch);
-            }
-        }
+        List<TransactionScope> leading = scopes.stream()
+                .filter(scope -> before.contains(scope.code())
+                        || codes(scope.code().method()).stream().anyMatch(before::contains))
+                .toList();
+        new Walks(analysis, ParallelMap.ONE_THREAD, watch).from(leading);
         return List.copyOf(watch.arrivals.values());
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which code may run inside a transaction, and by which calls it gets there from the nearest one. Other than {@link
- * ScopeWalker} it goes everywhere, not only towards sinks, and each piece of code is reached once.
+ * ScopeWalk} it goes everywhere, not only towards sinks, and each piece of code is reached once.
  */
 final class InsideWays {
     /** Helpers that open transactions for functions are followed through this many helpers of their own. */

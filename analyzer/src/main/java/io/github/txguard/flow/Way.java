@@ -26,8 +26,11 @@ record Way(
         boolean through,
         int length,
         Assumptions assumed) {
-    static final Comparator<Way> SUREST_THEN_SHORTEST =
-            Comparator.comparing(Way::confidence).thenComparing(Way::through).thenComparingInt(Way::length);
+    static final Comparator<Way> SUREST_THEN_SHORTEST = (a, b) -> {
+        int bySure = a.confidence.compareTo(b.confidence);
+        int byThrough = bySure != 0 ? bySure : Boolean.compare(a.through, b.through);
+        return byThrough != 0 ? byThrough : Integer.compare(a.length, b.length);
+    };
 
     /** The beginning of a way. */
     static Way from(Assumptions assumed) {
@@ -38,17 +41,18 @@ record Way(
         return new Way(this, next, confidence, through, length + 1, assumed);
     }
 
-    /** The same, as sure as this and that. */
-    Way surely(Confidence other) {
-        return new Way(before, hop, confidence.and(other), through, length, assumed);
-    }
-
-    Way throughAnother() {
-        return new Way(before, hop, confidence, true, length, assumed);
-    }
-
-    Way assuming(Assumptions more) {
-        return new Way(before, hop, confidence, through, length, more);
+    /**
+     * The way, gone on.
+     *
+     * @param sure how surely the program goes on like this
+     * @param other whether it goes on through another transaction
+     * @param next the next hop, or null if there is none
+     * @param more what must be so of the configuration for the whole way
+     */
+    Way along(Confidence sure, boolean other, Occurrence.@Nullable Hop next, Assumptions more) {
+        return next == null
+                ? new Way(before, hop, confidence.and(sure), through || other, length, more)
+                : new Way(this, next, confidence.and(sure), through || other, length + 1, more);
     }
 
     /** The calls of the way, outermost first. */

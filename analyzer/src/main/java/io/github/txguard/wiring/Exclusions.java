@@ -9,18 +9,19 @@ import io.github.txguard.ir.TypeModel;
 import io.github.txguard.ir.TypeRef;
 import io.github.txguard.resolve.LinkedProgram;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which conditions of beans cannot hold together. A container that is asked for one object refuses to start if two beans fit
  * and nothing tells which is meant; so the conditions of two beans that fit where one is injected exclude each other, and with
- * them all other beans under these conditions: no path leads from the one to the other. Immutable.
+ * them all other beans under these conditions: no path leads from the one to the other. Safe to use from many threads.
  */
 public final class Exclusions {
     /** More ways than this to be under some condition are not told apart. */
@@ -32,7 +33,11 @@ public final class Exclusions {
     private final Qualifiers qualifiers;
     private final Set<Set<String>> excluded = new LinkedHashSet<>();
     private final Set<String> relevant = new LinkedHashSet<>();
-    private final Map<String, List<Set<String>>> byClass = new TreeMap<>();
+    private final Map<String, List<Set<String>>> byClass = new HashMap<>();
+    /** Walks enter the same classes under the same assumptions over and over. */
+    private final Map<Entering, Optional<Assumptions>> entered = new ConcurrentHashMap<>();
+
+    private record Entering(Assumptions before, String type) {}
 
     Exclusions(LinkedProgram program, BeanIndex index, Markings markings, Qualifiers qualifiers) {
         this.program = program;
@@ -55,9 +60,12 @@ public final class Exclusions {
      */
     public Optional<Assumptions> entering(Assumptions before, TypeModel type) {
         List<Set<String>> own = byClass.get(type.name());
-        if (own == null) {
-            return Optional.of(before);
-        }
+        return own == null
+                ? Optional.of(before)
+                : entered.computeIfAbsent(new Entering(before, type.name()), e -> entering(before, own));
+    }
+
+    private Optional<Assumptions> entering(Assumptions before, List<Set<String>> own) {
         List<Set<String>> ways = before.and(own).stream().filter(this::mayHold).toList();
         if (ways.isEmpty()) {
             return Optional.empty();

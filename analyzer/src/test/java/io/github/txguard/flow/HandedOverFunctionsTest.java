@@ -67,6 +67,35 @@ final class HandedOverFunctionsTest {
     }
 
     @Test
+    void eachCallerOfAHelperIsToldOfAWaitThatTheirFunctionsShare() {
+        List<String> found = findings("""
+                class A extends Beans {
+                    Transactions transactions;
+                    void pay() { transactions.inTransaction(() -> charge()); }
+                    void refund() { transactions.inTransaction(() -> charge()); }
+                    void charge() { jdbc.queryForMap("q"); Thread.sleep(9); }
+                }
+                """);
+        assertThat(found)
+                .satisfiesExactlyInAnyOrder(
+                        finding -> assertThat(finding).startsWith("TXG002 open certain  A.pay -> "),
+                        finding -> assertThat(finding).startsWith("TXG002 open certain  A.refund -> "));
+    }
+
+    @Test
+    void aHelperOfManyCallersLosesNoneOfTheirFunctions() {
+        StringBuilder program = new StringBuilder("class A extends Beans {\n    Transactions transactions;\n");
+        for (int i = 0; i < 60; i++) {
+            program.append("    @Transactional public void pay")
+                    .append(i)
+                    .append("() { jdbc.queryForMap(\"q\"); transactions.measure(() -> { Thread.sleep(1")
+                    .append(i)
+                    .append("); return 1; }); }\n");
+        }
+        assertThat(findings(program.append("}\n").toString())).hasSize(60);
+    }
+
+    @Test
     void whatStandsAroundAHelperIsOutside() {
         assertThat(findings("""
                         class A extends Beans {
