@@ -55,7 +55,7 @@ final class Walks {
      */
     List<Walked> from(List<TransactionScope> scopes) {
         List<Task> roots = scopes.stream()
-                .map(scope -> new Task(scope, List.of(), Set.of(), List.of()))
+                .map(scope -> new Task(scope, List.of(), new LinkedHashSet<>(), List.of()))
                 .toList();
         List<Task> tasks = roots;
         while (!tasks.isEmpty()) {
