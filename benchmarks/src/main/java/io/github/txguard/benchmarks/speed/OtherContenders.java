@@ -13,6 +13,13 @@ final class OtherContenders {
 
     private static final String SOLVER = "com.github.javaparser:javaparser-symbol-solver-core:3.28.2";
 
+    /** The newest that runs on JDK 17. */
+    private static final String ERROR_PRONE = "2.42.0";
+
+    private static final List<String> EXPORTED =
+            List.of("api", "file", "main", "model", "parser", "processing", "tree", "util");
+    private static final List<String> OPENED = List.of("code", "comp");
+
     private final Toolbox tools;
 
     OtherContenders(Toolbox tools) {
@@ -23,6 +30,7 @@ final class OtherContenders {
     List<Contender> all() {
         List<Contender> all = new ArrayList<>();
         all.add(other(COMPILER, "javac, parse and attribute", this::compiler));
+        all.add(other("errorprone", "Error Prone " + ERROR_PRONE, this::errorProne));
         all.add(other("solver", "JavaParser, symbol solver for each call", this::solver));
         return all;
     }
@@ -34,17 +42,42 @@ final class OtherContenders {
     /** Parses and attributes; nothing is generated, as no other tool generates code. */
     private Launch compiler(Corpus corpus) throws IOException {
         List<String> command = tools.java(tools.settings().othersHeap());
-        command.addAll(List.of("-m", "jdk.compiler/com.sun.tools.javac.Main"));
+        command.addAll(List.of("-m", "jdk.compiler/com.sun.tools.javac.Main", "-nowarn"));
         command.addAll(compilerOptions(corpus));
         return Launch.of(command, OtherContenders::errors);
     }
 
     private List<String> compilerOptions(Corpus corpus) throws IOException {
-        List<String> options =
-                new ArrayList<>(List.of("-proc:none", "-implicit:none", "-nowarn", "-Xmaxerrs", "100000"));
+        List<String> options = new ArrayList<>(List.of("-proc:none", "-implicit:none", "-Xmaxerrs", "100000"));
         options.addAll(List.of("-encoding", "UTF-8", "--should-stop=ifError=FLOW", "--should-stop=ifNoError=FLOW"));
         options.addAll(List.of("-cp", Toolbox.join(corpus.classPath()), "@" + tools.fileList(corpus)));
         return options;
+    }
+
+    /** The compiler with Error Prone's checks. */
+    private Launch errorProne(Corpus corpus) throws IOException, InterruptedException {
+        List<Path> jars = tools.jars("errorprone", "com.google.errorprone:error_prone_core:" + ERROR_PRONE);
+        List<String> command = tools.java(tools.settings().othersHeap(), "--add-modules", "ALL-SYSTEM");
+        EXPORTED.forEach(
+                name -> command.add("--add-exports=jdk.compiler/com.sun.tools.javac." + name + "=ALL-UNNAMED"));
+        OPENED.forEach(name -> command.add("--add-opens=jdk.compiler/com.sun.tools.javac." + name + "=ALL-UNNAMED"));
+        command.addAll(List.of("-m", "jdk.compiler/com.sun.tools.javac.Main"));
+        command.addAll(List.of("-Xplugin:ErrorProne", "-processorpath", Toolbox.join(jars), "-Xmaxwarns", "100000"));
+        command.add("-XDcompilePolicy=simple");
+        command.addAll(compilerOptions(corpus));
+        return Launch.of(command, (exitCode, log) -> {
+            List<String> lines = Files.readAllLines(log);
+            long errors = lines.stream()
+                    .filter(line -> line.contains(": error: ") && !line.contains(": error: ["))
+                    .count();
+            if (errors > 0 || exitCode > 1) {
+                throw new IOException(
+                        errors > 0
+                                ? "checks nothing where the compiler has errors, here " + errors
+                                : Toolbox.failure(exitCode, lines));
+            }
+            return lines.stream().filter(line -> line.contains(": warning: [")).count() + " warnings";
+        });
     }
 
     /** Code that annotation processors make is missing, and so errors are usual; they do not stop the compiler. */

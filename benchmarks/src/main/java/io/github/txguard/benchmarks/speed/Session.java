@@ -25,7 +25,8 @@ final class Session {
      *
      * @param contenders who takes part
      * @param repeats runs of each
-     * @param limitSeconds when a run is stopped
+     * @param ownLimitSeconds when a run of the parser or the analyzer is stopped
+     * @param limitSeconds when a run of another tool is stopped
      * @param onceSeconds other tools that take longer are not repeated
      * @param common settings that all figures depend on
      * @param analyzer what the analyzer's figures depend on beside that: its version
@@ -33,10 +34,15 @@ final class Session {
     record Plan(
             List<Contender> contenders,
             int repeats,
+            long ownLimitSeconds,
             long limitSeconds,
             long onceSeconds,
             String common,
             String analyzer) {
+        long limit(Contender contender) {
+            return contender.own() ? ownLimitSeconds : limitSeconds;
+        }
+
         String settings(Contender contender) {
             return contender.name().startsWith("txguard") ? common + " " + analyzer : common;
         }
@@ -97,11 +103,11 @@ final class Session {
                 step.run();
             }
             MeasuredProcess process =
-                    MeasuredProcess.run(launch.command(), tools.work(corpus), log, plan.limitSeconds());
+                    MeasuredProcess.run(launch.command(), tools.work(corpus), log, plan.limit(contender));
             usage = process.usage();
             if (process.overLimit()) {
                 outcome = Outcome.OVER_LIMIT;
-                note = "over " + plan.limitSeconds() + " s";
+                note = "over " + plan.limit(contender) + " s";
             } else {
                 note = launch.judge().of(process.exitCode(), log);
             }

@@ -5,14 +5,21 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Measures time and memory of the analyzer and of other tools on the same sources. */
 @Command(
@@ -30,6 +37,10 @@ import picocli.CommandLine.Option;
 public final class SpeedBenchmark implements Callable<Integer> {
     private static final int FAILED = 1;
     private static final int UNUSABLE = 2;
+    private static final Set<String> PLACES = Set.of("--jar", "--programs", "--output", "--write-docs", "--resume");
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--jar", required = true, description = "The analyzer's executable jar.")
     private Path jar = Path.of("");
@@ -82,9 +93,21 @@ public final class SpeedBenchmark implements Callable<Integer> {
 
     @Option(
             names = "--limit",
-            defaultValue = "300",
-            description = "Seconds after which a run is stopped; 300 by default.")
-    private long limit = 300;
+            defaultValue = "120",
+            description = "Seconds after which another tool is stopped; 120 by default.")
+    private long limit = 120;
+
+    @Option(
+            names = "--own-limit",
+            defaultValue = "900",
+            description = "Seconds after which parser and analyzer are stopped; 900 by default.")
+    private long ownLimit = 900;
+
+    @Option(
+            names = "--write-docs",
+            paramLabel = "DIR",
+            description = "Rewrite BENCHMARKS.md and its drawings in a folder.")
+    private @Nullable Path docs;
 
     @Option(
             names = "--once",
@@ -110,6 +133,7 @@ public final class SpeedBenchmark implements Callable<Integer> {
      */
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new SpeedBenchmark(System.out))
+                .setOverwrittenOptionsAllowed(true)
                 .setExecutionExceptionHandler((problem, command, parsed) -> {
                     command.getErr().println("speed: " + problem.getMessage());
                     return UNUSABLE;
@@ -129,13 +153,13 @@ public final class SpeedBenchmark implements Callable<Integer> {
         Path analyzer = folder.resolve("txguard-" + version + ".jar");
         Files.copy(jar, analyzer, StandardCopyOption.REPLACE_EXISTING);
         Toolbox tools = new Toolbox(new Settings(analyzer, programs.toRealPath(), folder, flags, heap, othersHeap));
-        String common = "JDK %s, %s, heaps %s and %s, limit %d s"
-                .formatted(Runtime.version(), String.join(" ", flags), heap, othersHeap, limit);
+        String common =
+                "JDK %s, %s, heaps %s and %s".formatted(Runtime.version(), String.join(" ", flags), heap, othersHeap);
         Session session = new Session(
                 new Corpora(folder.resolve("corpora")),
                 tools,
                 ResultFile.open(folder.resolve("results.jsonl"), resume),
-                new Session.Plan(contenders(tools), repeats, limit, once, common, "TxGuard " + version),
+                new Session.Plan(contenders(tools), repeats, ownLimit, limit, once, common, "TxGuard " + version),
                 out);
         List<CorpusTable> tables = new ArrayList<>();
         for (String name : names) {
@@ -149,12 +173,33 @@ public final class SpeedBenchmark implements Callable<Integer> {
         if (tables.isEmpty()) {
             return UNUSABLE;
         }
+        if (docs != null) {
+            ResultPage.write(docs, tables, command(), String.join(" ", flags), LocalDate.now(ZoneOffset.UTC));
+        }
         return tables.stream().flatMap(table -> table.rows().stream()).anyMatch(SpeedBenchmark::isWrong) ? FAILED : 0;
     }
 
+    /** What the user wrote, without places on this machine. */
+    private String command() {
+        StringBuilder command = new StringBuilder("benchmarks/speed");
+        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+            if (!PLACES.contains(option.longestName())) {
+                String value = String.join(option.splitRegex(), option.originalStringValues());
+                command.append(' ').append(option.longestName());
+                command.append(
+                        option.arity().max() == 0 ? "" : value.contains(" ") ? "=\"" + value + "\"" : "=" + value);
+            }
+        }
+        return command.toString();
+    }
+
     private List<Contender> contenders(Toolbox tools) throws IOException {
-        List<Contender> all = Stream.concat(
-                        new OwnContenders(tools).all(threads).stream(), new OtherContenders(tools).all().stream())
+        int most = threads.stream().mapToInt(Integer::intValue).max().orElse(1);
+        List<Contender> all = Stream.of(
+                        new OwnContenders(tools).all(threads),
+                        new OtherContenders(tools).all(),
+                        new AnalyzerContenders(tools, most).all())
+                .flatMap(List::stream)
                 .filter(contender ->
                         !quick || contender.own() || contender.name().equals(OtherContenders.COMPILER))
                 .toList();

@@ -16,6 +16,9 @@ final class TablePrinter {
     /** Everything. */
     void print(List<CorpusTable> tables) {
         tables.forEach(this::print);
+        line("");
+        highlight(Highlights.HEAD);
+        tables.forEach(table -> highlight(new Highlights(table).cells()));
         List<Growth> growth = Growth.of(tables);
         if (!growth.isEmpty()) {
             line(
@@ -32,6 +35,10 @@ final class TablePrinter {
                         String.join(", ", one.corpora()));
             }
         }
+    }
+
+    private void highlight(List<String> cells) {
+        line("%-14s %10s %14s %23s %15s %17s %17s %6s", cells.toArray());
     }
 
     private void print(CorpusTable table) {

@@ -1,0 +1,70 @@
+package io.github.txguard.benchmarks.speed;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What the analyzer's limits are about, for one corpus. All figures are empty where a run is missing.
+ *
+ * @param corpus the corpus
+ */
+record Highlights(CorpusTable corpus) {
+    /** Columns of {@link #cells}. */
+    static final List<String> HEAD = List.of(
+            "Corpus",
+            "Lines",
+            "Cold, × parse",
+            "No class path, × parse",
+            "Two threads",
+            "Nothing changed",
+            "One body changed",
+            "MiB");
+
+    /** One row: name, lines, ratios to the parser, speed-up by threads, warm runs in percent of the cold one, memory. */
+    List<String> cells() {
+        return List.of(
+                corpus.corpus(),
+                String.format(Locale.ROOT, "%,d", corpus.lines()),
+                ratio("txguard/1"),
+                ratio("txguard-sources/1"),
+                speedUp(),
+                shareOfCold("txguard-warm"),
+                shareOfCold("txguard-changed"),
+                corpus.row("txguard/1")
+                        .map(row ->
+                                String.format(Locale.ROOT, "%.0f", row.median().mebibytes()))
+                        .orElse("–"));
+    }
+
+    private String ratio(String contender) {
+        return corpus.row(contender)
+                .map(corpus::ratio)
+                .filter(ratio -> ratio.isPresent())
+                .map(ratio -> String.format(Locale.ROOT, "%.2f", ratio.getAsDouble()))
+                .orElse("–");
+    }
+
+    private String speedUp() {
+        Optional<Row> one = corpus.row("txguard/1");
+        Optional<Row> two = corpus.row("txguard/2");
+        return one.isPresent() && two.isPresent()
+                ? String.format(
+                        Locale.ROOT,
+                        "%.2f × as fast",
+                        one.get().median().wall() / two.get().median().wall())
+                : "–";
+    }
+
+    private String shareOfCold(String contender) {
+        Optional<Row> cold = corpus.row("txguard/1");
+        return corpus.row(contender)
+                .filter(row -> cold.isPresent())
+                .map(row -> String.format(
+                        Locale.ROOT,
+                        "%.2f s, %.0f %%",
+                        row.median().cpu(),
+                        100 * row.median().cpu() / cold.orElseThrow().median().cpu()))
+                .orElse("–");
+    }
+}
