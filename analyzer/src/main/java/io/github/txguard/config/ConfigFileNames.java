@@ -63,7 +63,7 @@ public final class ConfigFileNames {
      * @param content its bytes, each as a character
      */
     public static boolean isSpringSettings(String content) {
-        return SPRING_SETTINGS.matcher(content).find();
+        return content.contains("spring") && SPRING_SETTINGS.matcher(content).find();
     }
 
     /**

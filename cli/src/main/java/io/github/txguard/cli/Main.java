@@ -4,7 +4,10 @@ import io.github.txguard.TxGuard;
 import io.github.txguard.api.AnalysisRequest;
 import io.github.txguard.api.AnalysisResult;
 import io.github.txguard.settings.SettingException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -30,18 +33,32 @@ public final class Main {
 
     /** Runs a command. */
     int run(String... arguments) {
-        return new CommandLine(new TxGuardCommand())
-                .addSubcommand(new CheckCommand(console, analysis))
-                .addSubcommand(new ExplainCommand(console))
-                .addSubcommand(new RulesCommand(console))
-                .addSubcommand(new SummaryCommand(console))
-                .setOut(console.outWriter())
+        CommandLine line = new CommandLine(new TxGuardCommand());
+        Map<String, Supplier<Object>> commands = commands();
+        String first = arguments.length == 0 ? "" : arguments[0];
+        commands.forEach((name, command) -> {
+            // Each takes tens of milliseconds to look at, so only help and mistakes know of those that are not asked
+            // for.
+            if (!commands.containsKey(first) || name.equals(first)) {
+                line.addSubcommand(name, command.get());
+            }
+        });
+        return line.setOut(console.outWriter())
                 .setErr(console.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false)
                 .setParameterExceptionHandler(this::wrongArguments)
                 .setExecutionExceptionHandler(this::failed)
                 .execute(arguments);
+    }
+
+    private Map<String, Supplier<Object>> commands() {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("check", () -> new CheckCommand(console, analysis));
+        commands.put("explain", () -> new ExplainCommand(console));
+        commands.put("rules", () -> new RulesCommand(console));
+        commands.put("summary", () -> new SummaryCommand(console));
+        return commands;
     }
 
     private int wrongArguments(ParameterException problem, String[] arguments) {

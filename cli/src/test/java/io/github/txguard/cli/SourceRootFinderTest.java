@@ -120,7 +120,7 @@ class SourceRootFinderTest {
 
     @Test
     void aBrokenPomIsToldOfAndTheLayoutStillCounts() {
-        Projects.file(project, "pom.xml", "<project>\n<build></project>");
+        Projects.file(project, "pom.xml", "<project>\n<build><sourceDirectory></project>");
         Projects.type(project, "src/main/java/A.java");
         assertThat(find()).containsExactly("src/main/java");
         assertThat(warnings).singleElement().asString().contains("pom.xml:2: its source folders are not known");
