@@ -3,23 +3,22 @@ package io.github.txguard.classfile;
 import io.github.txguard.api.Problem;
 import io.github.txguard.catalog.ApiCatalog;
 import io.github.txguard.catalog.KnownLibraries;
-import io.github.txguard.classfile.ClassStore.Compiled;
 import io.github.txguard.ir.ImportModel;
 import io.github.txguard.ir.MethodModel;
 import io.github.txguard.ir.TypeModel;
 import io.github.txguard.ir.UnitModel;
 import io.github.txguard.resolve.ClassPathIndex;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.InnerClassNode;
+import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Reads those classes of the class path that the sources may run and that the catalog does not know. */
@@ -28,7 +27,6 @@ public final class ClassFrontend {
 
     private final List<UnitModel> sources;
     private final ClassPathIndex classPath;
-    private final Interest interest;
     private final ClassStore store;
     private final Demand demand;
     private final Consumer<Problem> problems;
@@ -39,7 +37,7 @@ public final class ClassFrontend {
         this.sources = sources;
         this.classPath = classPath;
         this.problems = problems;
-        this.interest = new Interest(catalog, classPath);
+        Interest interest = new Interest(catalog, classPath);
         Set<String> called = new TreeSet<>();
         for (UnitModel unit : sources) {
             for (TypeModel type : unit.types()) {
@@ -47,8 +45,9 @@ public final class ClassFrontend {
                 type.methods().forEach(method -> called.addAll(method.calledNames()));
             }
         }
-        this.store = new ClassStore(classPath, KnownLibraries.of(catalog), sourceTypes, problems);
-        this.demand = new Demand(store, interest, called);
+        this.store = new ClassStore(
+                classPath, KnownLibraries.of(catalog), sourceTypes, new Symbols(called), interest, problems);
+        this.demand = new Demand(store, interest);
     }
 
     /**
@@ -108,35 +107,46 @@ public final class ClassFrontend {
 
     /** Nobody creates an object of the type that the sources use: a container does, of what lies beside it. */
     private void implementations(String type) {
-        for (String beside : classPath.classesBeside(type)) {
-            if (classPath.supertypes(beside).contains(type)) {
-                Compiled found = store.find(beside);
-                if (found != null && !found.isAbstract()) {
-                    demand.instantiate(found);
-                }
+        for (String beside : classPath.subtypesBeside(type)) {
+            CompiledClass found = store.find(beside);
+            if (found != null && !found.isAbstract()) {
+                demand.instantiate(found);
             }
         }
     }
 
     private List<UnitModel> units() {
-        Set<Member> wanted = bounded(demand.wanted());
+        Map<String, Set<String>> wanted = wantedOf(bounded(demand.wanted()));
         Set<String> names = new TreeSet<>();
-        wanted.forEach(member -> withNested(member.owner(), names));
-        TreeMap<String, UnitModel> units = new TreeMap<>();
+        wanted.keySet().forEach(name -> withNested(name, names));
+        List<UnitModel> units = new ArrayList<>();
         for (String name : names) {
-            Compiled compiled = store.find(name);
-            if (compiled != null) {
-                units.put(name, unit(compiled, wanted));
+            CompiledClass compiled = store.find(name);
+            ClassNode code = compiled == null ? null : store.code(compiled);
+            if (compiled != null && code != null) {
+                units.add(unit(compiled, code, wanted.getOrDefault(name, Set.of())));
             }
         }
-        return new ArrayList<>(units.values());
+        return units;
+    }
+
+    /** Names and descriptors of methods by their class. */
+    private static Map<String, Set<String>> wantedOf(List<CompiledMethod> methods) {
+        Map<String, Set<String>> wanted = new LinkedHashMap<>();
+        for (CompiledMethod method : methods) {
+            wanted.computeIfAbsent(method.owner().name(), owner -> new LinkedHashSet<>())
+                    .add(method.selector().name() + method.selector().descriptor());
+        }
+        return wanted;
     }
 
     /** A library of which so much may wait is no wrapper around something that does; following it would drown the rest. */
-    private Set<Member> bounded(Set<Member> wanted) {
+    private List<CompiledMethod> bounded(List<CompiledMethod> wanted) {
         Map<String, Integer> sizes = new TreeMap<>();
-        for (Member member : wanted) {
-            container(member).ifPresent(jar -> sizes.merge(jar, 1, Integer::sum));
+        for (CompiledMethod method : wanted) {
+            if (!method.owner().inFolder()) {
+                sizes.merge(method.owner().container(), 1, Integer::sum);
+            }
         }
         sizes.forEach((jar, size) -> {
             if (size > MAX_METHODS) {
@@ -148,57 +158,39 @@ public final class ClassFrontend {
                                 + "; the code of this library was not read"));
             }
         });
-        Set<Member> kept = new LinkedHashSet<>();
-        for (Member member : wanted) {
-            if (container(member)
-                    .map(jar -> sizes.getOrDefault(jar, 0) <= MAX_METHODS)
-                    .orElse(true)) {
-                kept.add(member);
-            }
-        }
-        return kept;
-    }
-
-    /** The jar of a method; empty for classes of the program itself. */
-    private Optional<String> container(Member member) {
-        Compiled compiled = store.find(member.owner());
-        return compiled == null || compiled.file().inFolder()
-                ? Optional.empty()
-                : Optional.of(compiled.file().container());
+        return wanted.stream()
+                .filter(method -> method.owner().inFolder()
+                        || sizes.getOrDefault(method.owner().container(), 0) <= MAX_METHODS)
+                .toList();
     }
 
     private void withNested(String name, Set<String> names) {
-        Compiled compiled = store.find(name);
-        if (compiled == null || !names.add(name)) {
-            return;
-        }
-        for (InnerClassNode inner : compiled.node().innerClasses) {
-            if (name.equals(inner.outerName)) {
-                withNested(inner.name, names);
-            }
+        CompiledClass compiled = store.find(name);
+        if (compiled != null && names.add(name)) {
+            compiled.nested().forEach(inner -> withNested(inner, names));
         }
     }
 
-    private UnitModel unit(Compiled compiled, Set<Member> wanted) {
-        String name = compiled.node().name;
+    private UnitModel unit(CompiledClass compiled, ClassNode code, Set<String> wanted) {
+        String name = code.name;
         String place = ClassNames.packageOf(name);
-        String source = compiled.node().sourceFile;
+        String source = code.sourceFile;
         String file = source != null && !source.isEmpty() && source.indexOf('/') < 0
                 ? source
                 : ClassNames.outermost(name).substring(place.isEmpty() ? 0 : place.length() + 1) + ".class";
         TypeModel type = new TypeAssembly(
-                        compiled.node(),
-                        method -> wanted.contains(new Member(name, method.name, method.desc)) && hasCode(method),
+                        code,
+                        method -> wanted.contains(method.name + method.desc) && hasCode(method),
                         (method, cause) -> failed(compiled, method, cause))
                 .type();
         return new UnitModel(
-                compiled.file().container() + "!/" + (place.isEmpty() ? "" : place + "/") + file,
+                compiled.container() + "!/" + (place.isEmpty() ? "" : place + "/") + file,
                 place.replace('/', '.'),
                 List.of(),
                 List.of(type),
                 List.of(),
                 0,
-                compiled.file().inFolder() ? UnitModel.Origin.CLASSES : UnitModel.Origin.LIBRARY);
+                compiled.inFolder() ? UnitModel.Origin.CLASSES : UnitModel.Origin.LIBRARY);
     }
 
     private static boolean hasCode(MethodNode method) {
@@ -207,11 +199,11 @@ public final class ClassFrontend {
                 && !method.name.equals(MethodModel.STATIC_INITIALIZER);
     }
 
-    private void failed(Compiled compiled, MethodNode method, RuntimeException cause) {
+    private void failed(CompiledClass compiled, MethodNode method, RuntimeException cause) {
         problems.accept(new Problem(
                 Problem.Kind.CLASS_PATH,
-                compiled.file().container(),
+                compiled.container(),
                 0,
-                compiled.node().name + ": code of method " + method.name + " cannot be read: " + cause.getMessage()));
+                compiled.name() + ": code of method " + method.name + " cannot be read: " + cause.getMessage()));
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
 
-/** The classes of the class path that may be read: neither sources nor known libraries. Each is read once. */
+/** The classes of the class path that may be read: neither sources nor known libraries. Of each is kept who calls what. */
 final class ClassStore {
     /** A program that calls more classes of unknown libraries gets an incomplete answer in bearable time. */
     private static final int MAX_CLASSES = 6_000;
@@ -21,8 +21,10 @@ final class ClassStore {
     private final ClassPathIndex classPath;
     private final KnownLibraries known;
     private final Set<String> sources;
+    private final Symbols symbols;
+    private final Interest interest;
     private final Consumer<Problem> problems;
-    private final Map<String, Optional<Compiled>> classes = new LinkedHashMap<>();
+    private final Map<String, Optional<CompiledClass>> classes = new LinkedHashMap<>();
     private final Map<String, Boolean> knownJars = new LinkedHashMap<>();
     private int read;
 
@@ -31,46 +33,33 @@ final class ClassStore {
      *
      * @param sources qualified names of the types of the sources
      */
-    ClassStore(ClassPathIndex classPath, KnownLibraries known, Set<String> sources, Consumer<Problem> problems) {
+    ClassStore(
+            ClassPathIndex classPath,
+            KnownLibraries known,
+            Set<String> sources,
+            Symbols symbols,
+            Interest interest,
+            Consumer<Problem> problems) {
         this.classPath = classPath;
         this.known = known;
         this.sources = sources;
+        this.symbols = symbols;
+        this.interest = interest;
         this.problems = problems;
-    }
-
-    /**
-     * A class that was read.
-     *
-     * @param file where it lies
-     * @param node what it says
-     */
-    record Compiled(ClassFile file, ClassNode node) {
-        boolean isAbstract() {
-            return (node.access & org.objectweb.asm.Opcodes.ACC_ABSTRACT) != 0;
-        }
-
-        boolean isInterface() {
-            return (node.access & org.objectweb.asm.Opcodes.ACC_INTERFACE) != 0;
-        }
     }
 
     /** The class, null if it may not be read or cannot be. */
     @Nullable
-    Compiled find(@Nullable String internalName) {
+    CompiledClass find(@Nullable String internalName) {
         if (internalName == null || internalName.startsWith("[")) {
             return null;
         }
-        Optional<Compiled> found = classes.get(internalName);
+        Optional<CompiledClass> found = classes.get(internalName);
         if (found == null) {
             found = Optional.ofNullable(load(internalName));
             classes.put(internalName, found);
         }
         return found.orElse(null);
-    }
-
-    /** Classes read so far. */
-    Map<String, Optional<Compiled>> all() {
-        return classes;
     }
 
     /** A jar with packages of a known library is that library. */
@@ -80,7 +69,7 @@ final class ClassStore {
                 jar -> classPath.classesBeside(file.name()).stream().anyMatch(known::hasPackageOf));
     }
 
-    private @Nullable Compiled load(String internalName) {
+    private @Nullable CompiledClass load(String internalName) {
         String outermost = ClassNames.dotted(ClassNames.outermost(internalName));
         if (known.contains(ClassNames.dotted(internalName)) || sources.contains(outermost)) {
             return null;
@@ -100,13 +89,36 @@ final class ClassStore {
             return null;
         }
         try {
-            ClassNode node = new ClassNode();
-            new ClassReader(file.bytes()).accept(node, ClassReader.SKIP_FRAMES);
-            return node.name.equals(internalName) ? new Compiled(file, node) : null;
+            return OutlineReader.read(file, symbols, interest);
         } catch (RuntimeException e) {
-            problems.accept(new Problem(
-                    Problem.Kind.CLASS_PATH, file.container(), 0, internalName + ".class cannot be read: " + e));
+            unreadable(file, e);
             return null;
         }
+    }
+
+    /**
+     * The code of a class that was found, read anew.
+     *
+     * @return null if it can no longer be read
+     */
+    @Nullable
+    ClassNode code(CompiledClass compiled) {
+        ClassFile file = classPath.classFile(compiled.name()).orElse(null);
+        if (file == null) {
+            return null;
+        }
+        try {
+            ClassNode node = new ClassNode();
+            new ClassReader(file.bytes()).accept(node, ClassReader.SKIP_FRAMES);
+            return node;
+        } catch (RuntimeException e) {
+            unreadable(file, e);
+            return null;
+        }
+    }
+
+    private void unreadable(ClassFile file, RuntimeException cause) {
+        problems.accept(new Problem(
+                Problem.Kind.CLASS_PATH, file.container(), 0, file.name() + ".class cannot be read: " + cause));
     }
 }

@@ -1,24 +1,13 @@
 package io.github.txguard.classfile;
 
-import io.github.txguard.classfile.ClassStore.Compiled;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Handle;
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
-import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.FieldInsnNode;
-import org.objectweb.asm.tree.InvokeDynamicInsnNode;
-import org.objectweb.asm.tree.MethodInsnNode;
-import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Which methods of class files the sources may run, and which of these may lead to something that the catalog knows. Objects
@@ -27,49 +16,38 @@ import org.objectweb.asm.tree.MethodNode;
 final class Demand {
     private final ClassStore store;
     private final Interest interest;
-    private final Set<String> calledNames;
-    private final Map<Member, MethodNode> reached = new LinkedHashMap<>();
-    private final Deque<Member> work = new ArrayDeque<>();
+    private final Deque<CompiledMethod> work = new ArrayDeque<>();
     private final Set<String> mentioned = new LinkedHashSet<>();
-    private final Map<String, Compiled> instantiated = new LinkedHashMap<>();
-    private final Set<String> signatures = new LinkedHashSet<>();
-    private final Map<String, List<Compiled>> bySignature = new TreeMap<>();
-    private final Map<Object, Set<Member>> callers = new LinkedHashMap<>();
-    private final Set<Member> seeds = new LinkedHashSet<>();
+    private final List<CompiledClass> instantiated = new ArrayList<>();
+    private final Set<CompiledMethod> seeds = new LinkedHashSet<>();
 
-    /**
-     * Starts with nothing.
-     *
-     * @param calledNames names of the methods that the sources call
-     */
-    Demand(ClassStore store, Interest interest, Set<String> calledNames) {
+    /** Starts with nothing. */
+    Demand(ClassStore store, Interest interest) {
         this.store = store;
         this.interest = interest;
-        this.calledNames = calledNames;
     }
 
     /** The sources speak of a class: they may call what they know the name of, on whatever it gives them too. */
     void mention(String internalName) {
-        Compiled compiled = store.find(internalName);
+        CompiledClass compiled = store.find(internalName);
         if (compiled == null || !mentioned.add(internalName)) {
             return;
         }
         boolean created = false;
-        for (MethodNode method : compiled.node().methods) {
-            boolean hidden = (method.access & (Opcodes.ACC_PRIVATE | Opcodes.ACC_SYNTHETIC)) != 0;
-            if (!hidden && isCalled(method)) {
-                created |= method.name.equals("<init>");
-                reach(compiled, method);
-                mention(Type.getReturnType(method.desc));
+        for (CompiledMethod method : compiled.methods()) {
+            if (!method.isHidden() && isCalled(method.selector())) {
+                created |= method.selector().isConstructor();
+                reach(method);
+                mention(Type.getReturnType(method.selector().descriptor()));
             }
         }
         if (created && !compiled.isAbstract()) {
             instantiate(compiled);
         }
-        if (compiled.node().superName != null) {
-            mention(compiled.node().superName);
+        if (compiled.superName() != null) {
+            mention(compiled.superName());
         }
-        compiled.node().interfaces.forEach(this::mention);
+        compiled.interfaces().forEach(this::mention);
     }
 
     private void mention(Type type) {
@@ -78,165 +56,168 @@ final class Demand {
         }
     }
 
-    private boolean isCalled(MethodNode method) {
-        return calledNames.contains(method.name) || method.name.equals("<init>");
+    private static boolean isCalled(Selector selector) {
+        return selector.isCalledBySources() || selector.isConstructor();
     }
 
     /** A class of the program itself: everything in it may be called. */
     void own(String internalName) {
-        Compiled compiled = store.find(internalName);
+        CompiledClass compiled = store.find(internalName);
         if (compiled != null) {
-            compiled.node().methods.forEach(method -> reach(compiled, method));
+            compiled.methods().forEach(this::reach);
             instantiate(compiled);
         }
     }
 
     /** Mentioned types of which no object is known. */
     List<String> withoutObjects() {
+        Set<String> types = new LinkedHashSet<>();
+        instantiated.forEach(type -> ancestry(type, types));
         return mentioned.stream()
                 .filter(name -> {
-                    Compiled type = store.find(name);
-                    return type != null
-                            && type.isAbstract()
-                            && instantiated.values().stream().noneMatch(c -> isSubtype(c, name));
+                    CompiledClass type = store.find(name);
+                    return type != null && type.isAbstract() && !types.contains(name);
                 })
                 .toList();
     }
 
-    private boolean isSubtype(Compiled type, String name) {
-        for (Compiled c = type; c != null; c = store.find(c.node().superName)) {
-            if (c.node().name.equals(name) || c.node().interfaces.contains(name)) {
-                return true;
-            }
-            for (String each : c.node().interfaces) {
-                Compiled above = store.find(each);
-                if (above != null && isSubtype(above, name)) {
-                    return true;
+    /** Adds the class and what it inherits from, as far as that may be read. */
+    private void ancestry(CompiledClass type, Set<String> names) {
+        for (CompiledClass c = type; c != null && names.add(c.name()); c = store.find(c.superName())) {
+            for (String each : c.interfaces()) {
+                CompiledClass above = store.find(each);
+                if (above != null) {
+                    ancestry(above, names);
                 }
             }
         }
-        return false;
     }
 
     /** Follows the calls of everything that is reached, until nothing is new. */
     void settle() {
-        for (Member next = work.poll(); next != null; next = work.poll()) {
-            MethodNode method = reached.get(next);
-            if (method != null) {
-                scan(next, method);
+        for (CompiledMethod next = work.poll(); next != null; next = work.poll()) {
+            for (Use use : next.takeUses()) {
+                if (use instanceof Use.Call call) {
+                    call(next, call);
+                } else if (use instanceof Use.SharedObject object) {
+                    CompiledClass type = store.find(object.type());
+                    if (type != null && !type.isAbstract()) {
+                        instantiate(type);
+                    }
+                }
             }
         }
     }
 
-    private void reach(Compiled type, MethodNode method) {
-        Member member = new Member(type.node().name, method.name, method.desc);
-        if (reached.putIfAbsent(member, method) == null) {
-            work.add(member);
-            if (interest.concerns(method.visibleAnnotations) || interest.concerns(type.node().visibleAnnotations)) {
-                seeds.add(member);
+    private void reach(CompiledMethod method) {
+        if (!method.reached) {
+            method.reached = true;
+            work.add(method);
+            if (method.marked || method.owner().marked) {
+                seeds.add(method);
             }
         }
     }
 
     /** Objects of the class exist: its methods run where such are called. */
-    void instantiate(Compiled type) {
-        if (instantiated.putIfAbsent(type.node().name, type) != null) {
+    void instantiate(CompiledClass type) {
+        if (type.instantiated) {
             return;
         }
-        for (Compiled c = type; c != null; c = store.find(c.node().superName)) {
-            for (MethodNode method : c.node().methods) {
-                String signature = method.name + method.desc;
-                bySignature.computeIfAbsent(signature, s -> new ArrayList<>()).add(c);
-                if (signatures.contains(signature) || calledNames.contains(method.name)) {
-                    reach(c, method);
+        type.instantiated = true;
+        instantiated.add(type);
+        for (CompiledClass c = type; c != null; c = store.find(c.superName())) {
+            for (CompiledMethod method : c.methods()) {
+                Selector selector = method.selector();
+                if (!method.overrides) {
+                    method.overrides = true;
+                    selector.overriding.add(method);
+                }
+                if (selector.dispatched || selector.isCalledBySources()) {
+                    reach(method);
                 }
             }
         }
     }
 
-    private void dispatched(Member caller, String signature) {
-        callers.computeIfAbsent(signature, s -> new LinkedHashSet<>()).add(caller);
-        if (signatures.add(signature)) {
-            for (Compiled type : List.copyOf(bySignature.getOrDefault(signature, List.of()))) {
-                MethodNode method = declared(type, signature);
-                if (method != null) {
-                    reach(type, method);
-                }
+    private void dispatched(CompiledMethod caller, Selector selector) {
+        add(selector.callers, caller);
+        if (!selector.dispatched) {
+            selector.dispatched = true;
+            selector.overriding.forEach(this::reach);
+        }
+    }
+
+    /** A method is scanned once, so what it calls twice has it as the last caller. */
+    private static void add(List<CompiledMethod> callers, CompiledMethod caller) {
+        if (callers.isEmpty() || callers.get(callers.size() - 1) != caller) {
+            callers.add(caller);
+        }
+    }
+
+    private void call(CompiledMethod caller, Use.Call called) {
+        if (interest.concerns(called)
+                || (isHandedIn(caller.selector().descriptor(), called.owner())
+                        && interest.isFunction(called.owner()))) {
+            seeds.add(caller);
+        }
+        if (called.isVirtual()) {
+            dispatched(caller, called.selector());
+        }
+        CompiledClass owner = store.find(called.owner());
+        if (owner == null) {
+            return;
+        }
+        if (called.selector().isConstructor() && !owner.isAbstract()) {
+            instantiate(owner);
+        }
+        CompiledMethod method = inherited(owner, called.selector());
+        if (method != null) {
+            add(method.callers, caller);
+            reach(method);
+            if (method.isAbstract() && mentioned.contains(method.owner().name())) {
+                seeds.add(caller); // the sources may implement it
             }
         }
     }
 
-    private static @Nullable MethodNode declared(Compiled type, String signature) {
-        for (MethodNode method : type.node().methods) {
-            if ((method.name + method.desc).equals(signature)) {
+    private @Nullable CompiledMethod inherited(CompiledClass owner, Selector selector) {
+        for (CompiledClass c = owner; c != null; c = store.find(c.superName())) {
+            CompiledMethod method = c.declared(selector);
+            if (method != null) {
                 return method;
             }
         }
         return null;
     }
 
-    private void scan(Member caller, MethodNode method) {
-        for (AbstractInsnNode instruction : method.instructions) {
-            if (instruction instanceof MethodInsnNode call) {
-                boolean virtual =
-                        call.getOpcode() == Opcodes.INVOKEVIRTUAL || call.getOpcode() == Opcodes.INVOKEINTERFACE;
-                call(caller, new Member(call.owner, call.name, call.desc), virtual);
-            } else if (instruction instanceof InvokeDynamicInsnNode dynamic) {
-                for (Object argument : dynamic.bsmArgs) {
-                    if (argument instanceof Handle handle && handle.getDesc().startsWith("(")) {
-                        boolean virtual = handle.getTag() == Opcodes.H_INVOKEVIRTUAL
-                                || handle.getTag() == Opcodes.H_INVOKEINTERFACE;
-                        call(caller, new Member(handle.getOwner(), handle.getName(), handle.getDesc()), virtual);
-                    }
-                }
-            } else if (instruction instanceof FieldInsnNode field && field.getOpcode() == Opcodes.GETSTATIC) {
-                Type type = Type.getType(field.desc);
-                Compiled object = type.getSort() == Type.OBJECT ? store.find(type.getInternalName()) : null;
-                if (object != null && !object.isAbstract()) {
-                    instantiate(object);
-                }
+    /** Whether a descriptor has a type. */
+    private static boolean isHandedIn(String descriptor, String type) {
+        int at = descriptor.indexOf(type, 1);
+        while (at > 0) {
+            int end = at + type.length();
+            if (descriptor.charAt(at - 1) == 'L' && end < descriptor.length() && descriptor.charAt(end) == ';') {
+                return true;
             }
+            at = descriptor.indexOf(type, at + 1);
         }
-    }
-
-    private void call(Member caller, Member called, boolean virtual) {
-        boolean handedIn = caller.descriptor().contains("L" + called.owner() + ";");
-        if (interest.concerns(called.owner(), called.name()) || (handedIn && interest.isFunction(called.owner()))) {
-            seeds.add(caller);
-        }
-        if (virtual) {
-            dispatched(caller, called.signature());
-        }
-        Compiled owner = store.find(called.owner());
-        if (owner == null) {
-            return;
-        }
-        if (called.name().equals("<init>") && !owner.isAbstract()) {
-            instantiate(owner);
-        }
-        for (Compiled c = owner; c != null; c = store.find(c.node().superName)) {
-            MethodNode method = declared(c, called.signature());
-            if (method != null) {
-                callers.computeIfAbsent(new Member(c.node().name, method.name, method.desc), m -> new LinkedHashSet<>())
-                        .add(caller);
-                reach(c, method);
-                if ((method.access & Opcodes.ACC_ABSTRACT) != 0 && mentioned.contains(c.node().name)) {
-                    seeds.add(caller); // the sources may implement it
-                }
-                return;
-            }
-        }
+        return false;
     }
 
     /** Reached methods that may lead to something that the catalog knows, or that somebody outside of class files does. */
-    Set<Member> wanted() {
-        Set<Member> wanted = new LinkedHashSet<>();
-        Deque<Member> open = new ArrayDeque<>(seeds);
+    List<CompiledMethod> wanted() {
+        List<CompiledMethod> wanted = new ArrayList<>();
+        Set<Selector> asked = new LinkedHashSet<>();
+        Deque<CompiledMethod> open = new ArrayDeque<>(seeds);
         while (!open.isEmpty()) {
-            Member member = open.remove();
-            if (wanted.add(member)) {
-                open.addAll(callers.getOrDefault(member, Set.of()));
-                open.addAll(callers.getOrDefault(member.signature(), Set.of()));
+            CompiledMethod method = open.remove();
+            if (!method.wanted) {
+                method.wanted = true;
+                wanted.add(method);
+                open.addAll(method.callers);
+                if (asked.add(method.selector())) {
+                    open.addAll(method.selector().callers);
+                }
             }
         }
         return wanted;

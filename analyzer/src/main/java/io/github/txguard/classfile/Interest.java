@@ -10,38 +10,58 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
-import org.objectweb.asm.tree.AnnotationNode;
 
 /** Which calls of byte code the catalog speaks of. */
 final class Interest {
     private final ApiCatalog catalog;
     private final ClassPathIndex classPath;
-    private final Map<String, List<String>> ancestries = new LinkedHashMap<>();
+    private final Map<String, Rows> rows = new LinkedHashMap<>();
     private final Map<String, Boolean> functions = new LinkedHashMap<>();
+    private final Map<String, Boolean> annotations = new LinkedHashMap<>();
 
     Interest(ApiCatalog catalog, ClassPathIndex classPath) {
         this.catalog = catalog;
         this.classPath = classPath;
     }
 
+    /** What rows say of a class and all that it inherits from: something of all methods, or of those with the names. */
+    private record Rows(boolean all, Set<String> names) {
+        private static final Rows NONE = new Rows(false, Set.of());
+    }
+
     /** Whether a row may be about the method. */
-    boolean concerns(String owner, String name) {
+    boolean concerns(Use.Call call) {
+        Boolean known = call.concerned;
+        if (known == null) {
+            known = concerns(call.owner(), call.selector().name());
+            call.concerned = known;
+        }
+        return known;
+    }
+
+    private boolean concerns(String owner, String name) {
         if (catalog.forMethod(name).isEmpty() && !owner.contains("/")) {
             return false;
         }
-        for (String type : ancestries.computeIfAbsent(owner, this::ancestry)) {
+        Rows known = rows.get(owner);
+        if (known == null) {
+            known = rowsOf(owner);
+            rows.put(owner, known);
+        }
+        return known.all() || known.names().contains(name);
+    }
+
+    private Rows rowsOf(String owner) {
+        boolean all = false;
+        Set<String> names = new LinkedHashSet<>();
+        for (String type : ancestry(owner)) {
             for (ApiEntry entry : catalog.forType(type)) {
-                boolean all = entry.pattern().methods().isEmpty();
-                if (all
-                        || entry.pattern().methods().stream()
-                                .anyMatch(m -> m.name().equals(name))) {
-                    return true;
-                }
+                all |= entry.pattern().methods().isEmpty();
+                entry.pattern().methods().forEach(method -> names.add(method.name()));
             }
         }
-        return false;
+        return all || !names.isEmpty() ? new Rows(all, names) : Rows.NONE;
     }
 
     /** Whether calls of the interface run a function that somebody handed over. */
@@ -49,13 +69,11 @@ final class Interest {
         return functions.computeIfAbsent(owner, classPath::isFunction);
     }
 
-    /** Whether a row is about one of the annotations. */
-    boolean concerns(@Nullable List<AnnotationNode> annotations) {
-        return annotations != null
-                && annotations.stream()
-                        .anyMatch(a -> !catalog.forAnnotation(
-                                        ClassNames.type(a.desc).name())
-                                .isEmpty());
+    /** Whether a row is about the annotation of the descriptor. */
+    boolean concerns(String descriptor) {
+        return annotations.computeIfAbsent(
+                descriptor,
+                d -> !catalog.forAnnotation(ClassNames.type(d).name()).isEmpty());
     }
 
     private List<String> ancestry(String owner) {

@@ -9,13 +9,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -30,6 +33,8 @@ public final class ClassPathIndex implements AutoCloseable {
     private final ConcurrentLinkedQueue<Problem> problems = new ConcurrentLinkedQueue<>();
     private @Nullable Map<String, List<ClassContainer>> packages;
     private final List<ClassContainer> opened = new ArrayList<>();
+    private final ConcurrentHashMap<String, List<String>> supertypes = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<ClassContainer, Map<String, List<String>>> subtypes = new ConcurrentHashMap<>();
     private final IdentityHashMap<ClassContainer, Map<String, List<String>>> classes = new IdentityHashMap<>();
 
     /**
@@ -166,13 +171,49 @@ public final class ClassPathIndex implements AutoCloseable {
      * @param internalName name of the class
      */
     public List<String> classesBeside(String internalName) {
-        for (ClassContainer container : packages().getOrDefault(packageOf(internalName), List.of())) {
-            Map<String, List<String>> classes = classes(container);
-            if (classes.getOrDefault(packageOf(internalName), List.of()).contains(internalName)) {
-                return classes.values().stream().flatMap(List::stream).sorted().toList();
+        ClassContainer container = containerOf(internalName);
+        return container == null ? List.of() : all(container);
+    }
+
+    /**
+     * Internal names of the direct subtypes of a class that lie in the same jar or folder, sorted.
+     *
+     * @param internalName name of the class
+     */
+    public List<String> subtypesBeside(String internalName) {
+        ClassContainer container = containerOf(internalName);
+        if (container == null) {
+            return List.of();
+        }
+        return subtypes.computeIfAbsent(container, this::subtypes).getOrDefault(internalName, List.of());
+    }
+
+    private Map<String, List<String>> subtypes(ClassContainer container) {
+        Map<String, List<String>> found = new LinkedHashMap<>();
+        for (String name : all(container)) {
+            for (String above : new LinkedHashSet<>(supertypes(name))) {
+                found.computeIfAbsent(above, a -> new ArrayList<>(1)).add(name);
             }
         }
-        return List.of();
+        return found;
+    }
+
+    private List<String> all(ClassContainer container) {
+        return classes(container).values().stream()
+                .flatMap(List::stream)
+                .sorted()
+                .toList();
+    }
+
+    /** The entry that has the class. */
+    private @Nullable ClassContainer containerOf(String internalName) {
+        String packageName = packageOf(internalName);
+        for (ClassContainer container : packages().getOrDefault(packageName, List.of())) {
+            if (classes(container).getOrDefault(packageName, List.of()).contains(internalName)) {
+                return container;
+            }
+        }
+        return null;
     }
 
     private synchronized Map<String, List<String>> classes(ClassContainer container) {
@@ -197,15 +238,42 @@ public final class ClassPathIndex implements AutoCloseable {
      * @param internalName name as in class files
      */
     public List<String> supertypes(String internalName) {
-        ClassInfo info = find(internalName);
-        if (info == null) {
-            return List.of();
+        List<String> known = supertypes.get(internalName);
+        if (known == null) {
+            known = readSupertypes(internalName);
+            supertypes.put(internalName, known);
         }
-        List<String> names = new ArrayList<>(info.interfaces());
-        if (info.superName() != null) {
-            names.add(0, info.superName());
+        return known;
+    }
+
+    private List<String> readSupertypes(String internalName) {
+        String packageName = packageOf(internalName);
+        byte[] system = jdk.read(packageName, internalName);
+        if (system != null) {
+            return supertypes(system);
         }
-        return names;
+        for (ClassContainer container : packages().getOrDefault(packageName, List.of())) {
+            try {
+                byte[] bytes = container.read(internalName);
+                if (bytes != null) {
+                    return supertypes(bytes);
+                }
+            } catch (IOException | RuntimeException e) {
+                report(container.path(), internalName + ".class cannot be read: " + cause(e));
+            }
+        }
+        return List.of();
+    }
+
+    /** What the head of a class file says. */
+    private static List<String> supertypes(byte[] bytes) {
+        ClassReader reader = new ClassReader(bytes);
+        List<String> names = new ArrayList<>();
+        if (reader.getSuperName() != null) {
+            names.add(reader.getSuperName());
+        }
+        names.addAll(List.of(reader.getInterfaces()));
+        return List.copyOf(names);
     }
 
     /**
