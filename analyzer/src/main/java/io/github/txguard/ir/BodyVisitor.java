@@ -22,10 +22,10 @@ public abstract class BodyVisitor {
         } else if (step instanceof Step.Declare declare) {
             declare(declare);
         } else if (step instanceof Step.Block block) {
-            block.steps().forEach(this::visit);
+            all(block.steps());
         } else if (step instanceof Step.Choice choice) {
             visit(choice.condition());
-            choice.branches().forEach(this::visit);
+            all(choice.branches());
         } else if (step instanceof Step.Loop loop) {
             visit(loop.initial());
             visit(loop.condition());
@@ -91,11 +91,30 @@ public abstract class BodyVisitor {
             lambda(lambda);
         } else if (expr instanceof Expr.Switch choice) {
             visit(choice.selector());
-            choice.branches().forEach(this::visit);
-        } else {
-            parts(expr).forEach(this::visit);
+            all(choice.branches());
+        } else if (expr instanceof Expr.Call call) {
+            operands(call.target(), call.arguments());
+        } else if (expr instanceof Expr.New creation) {
+            operands(creation.outer(), creation.arguments());
+        } else if (!(expr instanceof Expr.Name || expr instanceof Expr.Local || expr instanceof Expr.Literal)) {
+            operands(null, parts(expr));
         }
         leave(expr);
+    }
+
+    private void operands(@Nullable Expr first, List<Expr> rest) {
+        if (first != null) {
+            visit(first);
+        }
+        for (Expr expr : rest) {
+            visit(expr);
+        }
+    }
+
+    private void all(List<Step> steps) {
+        for (Step step : steps) {
+            visit(step);
+        }
     }
 
     /**

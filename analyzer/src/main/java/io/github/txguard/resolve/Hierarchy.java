@@ -64,7 +64,7 @@ final class Hierarchy {
             }
         }
         names.add(OBJECT);
-        return new Ancestry(names, complete);
+        return new Ancestry(names, List.copyOf(names), complete);
     }
 
     static List<Type> directSupertypes(TypeDeclaration declaration) {
@@ -340,9 +340,10 @@ final class Hierarchy {
      * A type's supertypes.
      *
      * @param names names of the type and its supertypes, nearest first
+     * @param list the same as a list
      * @param complete whether all of them are known, so that no supertype can be missing
      */
-    record Ancestry(Set<String> names, boolean complete) {}
+    record Ancestry(Set<String> names, List<String> list, boolean complete) {}
 
     private record MemberKey(String type, String member) {
         @Override

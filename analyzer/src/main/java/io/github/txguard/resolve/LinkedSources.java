@@ -6,10 +6,10 @@ import io.github.txguard.ir.TypeModel;
 import io.github.txguard.ir.TypeRef;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The linked program over a {@link TypeSystem}. */
@@ -97,7 +97,7 @@ final class LinkedSources implements LinkedProgram {
 
     @Override
     public List<String> supertypes(String type) {
-        return List.copyOf(system.hierarchy().ancestry(type).names());
+        return system.hierarchy().ancestry(type).list();
     }
 
     @Override
@@ -106,7 +106,7 @@ final class LinkedSources implements LinkedProgram {
     }
 
     private Map<String, List<TypeModel>> indexSubtypes() {
-        Map<String, List<TypeModel>> index = new TreeMap<>();
+        Map<String, List<TypeModel>> index = new LinkedHashMap<>();
         for (TypeModel type : program.types().values()) {
             for (String supertype : system.hierarchy().ancestry(type.name()).names()) {
                 index.computeIfAbsent(supertype, n -> new ArrayList<>()).add(type);

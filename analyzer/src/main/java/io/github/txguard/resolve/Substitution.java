@@ -1,12 +1,12 @@
 package io.github.txguard.resolve;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 
 /** Replaces type variables by types. */
 final class Substitution {
-    private final IdentityHashMap<TypeVariable, Type> values = new IdentityHashMap<>(4);
+    private final List<TypeVariable> variables = new ArrayList<>(2);
+    private final List<Type> values = new ArrayList<>(2);
 
     /** The values that a parameterized type gives to its class's variables; the bounds' erasures for a raw type. */
     static Substitution ofClass(TypeDeclaration declaration, Type type) {
@@ -23,7 +23,13 @@ final class Substitution {
     }
 
     void put(TypeVariable variable, Type value) {
-        values.put(variable, value);
+        int index = variables.indexOf(variable);
+        if (index >= 0) {
+            values.set(index, value);
+        } else {
+            variables.add(variable);
+            values.add(value);
+        }
     }
 
     @SuppressWarnings("ReferenceEquality") // the same object when nothing was replaced, which spares copies
@@ -33,8 +39,8 @@ final class Substitution {
         }
         TypeVariable variable = type.variable();
         if (variable != null) {
-            Type value = values.get(variable);
-            return value == null ? type : value.array(type.dimensions());
+            int index = variables.indexOf(variable);
+            return index < 0 ? type : values.get(index).array(type.dimensions());
         }
         List<Type> arguments = type.arguments();
         List<Type> replaced = null;
