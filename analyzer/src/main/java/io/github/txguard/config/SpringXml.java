@@ -17,6 +17,7 @@ final class SpringXml {
     private static final int MAX_PARENTS = 5;
 
     private final List<XmlBean> beans = new ArrayList<>();
+    private final Map<String, List<XmlBean>> byClass = new LinkedHashMap<>();
     private final List<Advice> advices = new ArrayList<>();
     private final List<Advisor> advisors = new ArrayList<>();
     private final Map<String, String> pointcuts = new LinkedHashMap<>();
@@ -49,7 +50,10 @@ final class SpringXml {
     /** Adds what a file declares. */
     void add(ConfigFile file, Element root) {
         for (Element element : XmlFile.all(root, "bean")) {
-            beans.add(XmlBean.of(element));
+            XmlBean bean = XmlBean.of(element);
+            beans.add(bean);
+            byClass.computeIfAbsent(bean.type().replace('$', '.'), type -> new ArrayList<>())
+                    .add(bean);
         }
         for (Element element : XmlFile.all(root, "advice")) {
             if (XmlFile.isOf(element, TX)) {
@@ -134,13 +138,12 @@ final class SpringXml {
 
     /** Whether a bean is of exactly this class. */
     boolean declares(TypeModel type) {
-        return beans.stream().anyMatch(bean -> bean.type().replace('$', '.').equals(type.name()));
+        return byClass.containsKey(type.name());
     }
 
     /** Names of the beans of exactly this class. */
     List<String> namesOf(TypeModel type) {
-        return beans.stream()
-                .filter(bean -> bean.type().replace('$', '.').equals(type.name()))
+        return byClass.getOrDefault(type.name(), List.of()).stream()
                 .flatMap(bean -> bean.names().stream())
                 .toList();
     }

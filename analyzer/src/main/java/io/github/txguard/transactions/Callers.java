@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Finds the calls of a method, looking only into methods that call something of its name. */
 public final class Callers {
@@ -61,19 +62,43 @@ public final class Callers {
      * @param method method of the program
      */
     public List<Caller> of(MethodModel method) {
+        List<Caller> callers = new ArrayList<>();
+        search(method, callers::add);
+        return callers;
+    }
+
+    /**
+     * Whether all calls of a method are of a kind; ends at the first that is not, as others need not be resolved then.
+     *
+     * @param method method of the program
+     * @param kind the kind
+     * @param none the answer if there is no call
+     */
+    boolean areAll(MethodModel method, Predicate<Caller> kind, boolean none) {
+        List<Caller> first = new ArrayList<>(1);
+        boolean all = search(method, caller -> {
+            first.add(caller);
+            return kind.test(caller);
+        });
+        return first.isEmpty() ? none : all;
+    }
+
+    /** Hands over the calls of the method as long as they are wanted; false if it ended early. */
+    private boolean search(MethodModel method, Predicate<Caller> wanted) {
         List<MethodModel> declarations = new ArrayList<>(graph.program().overridden(method));
         declarations.add(method);
-        List<Caller> callers = new ArrayList<>();
         for (MethodModel calling : byCalledName.getOrDefault(method.name(), List.of())) {
             for (Code code : graph.code(calling).codes()) {
                 for (CallSite site : graph.code(calling).calls(code)) {
                     MethodModel target = site.call().target();
                     if (target != null && target.name().equals(method.name()) && declarations.contains(target)) {
-                        callers.add(new Caller(code, site));
+                        if (!wanted.test(new Caller(code, site))) {
+                            return false;
+                        }
                     }
                 }
             }
         }
-        return callers;
+        return true;
     }
 }

@@ -221,8 +221,7 @@ public final class ScopeFinder {
         if ((!callback && !selfCalled) || isKnownElsewhere(type, method)) {
             return false;
         }
-        List<Callers.Caller> found = callers.of(method);
-        return found.isEmpty() ? callback : found.stream().allMatch(caller -> isSelfCall(caller.site()));
+        return callers.areAll(method, caller -> isSelfCall(caller.site()), callback);
     }
 
     private static boolean isSelfCall(CallSite site) {

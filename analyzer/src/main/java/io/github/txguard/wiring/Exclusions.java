@@ -38,6 +38,7 @@ public final class Exclusions {
     private final Map<Entering, Optional<Assumptions>> entered = new ConcurrentHashMap<>();
 
     private record Entering(Assumptions before, String type) {}
+    private final Map<String, List<Bean>> candidatesByType = new LinkedHashMap<>();
 
     Exclusions(LinkedProgram program, BeanIndex index, Markings markings, Qualifiers qualifiers) {
         this.program = program;
@@ -45,6 +46,7 @@ public final class Exclusions {
         this.markings = markings;
         this.qualifiers = qualifiers;
         if (index.conditional().size() > 1) {
+            index.conditional().forEach(this::candidate);
             program.program().types().values().forEach(this::points);
             excluded.forEach(relevant::addAll);
             program.program().types().values().forEach(this::conditions);
@@ -77,6 +79,17 @@ public final class Exclusions {
         return excluded.stream().noneMatch(conditions::containsAll);
     }
 
+    /** Notes the types for which the bean can be taken. */
+    private void candidate(Bean bean) {
+        if (bean.candidate() && !bean.primary()) {
+            Set<String> types = new LinkedHashSet<>();
+            bean.classes().forEach(type -> types.addAll(program.supertypes(type.name())));
+            types.forEach(type -> candidatesByType
+                    .computeIfAbsent(type, t -> new ArrayList<>())
+                    .add(bean));
+        }
+    }
+
     /** The points at which a container hands one object to a class. */
     private void points(TypeModel type) {
         for (FieldModel field : type.fields()) {
@@ -104,11 +117,7 @@ public final class Exclusions {
 
     private void point(TypeModel scope, TypeRef type, List<AnnotationModel> annotations, String name) {
         String wanted = program.qualify(scope, type);
-        List<Bean> fitting = index.conditional().stream()
-                .filter(bean -> bean.candidate()
-                        && !bean.primary()
-                        && bean.classes().stream().anyMatch(c -> program.isSubtype(c.name(), wanted)))
-                .toList();
+        List<Bean> fitting = candidatesByType.getOrDefault(wanted, List.of());
         if (fitting.size() < 2 || !qualifiers.of(scope, annotations).isEmpty()) {
             return;
         }
