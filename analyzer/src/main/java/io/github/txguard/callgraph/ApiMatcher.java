@@ -54,11 +54,12 @@ final class ApiMatcher {
     /** What the catalog knows of the call at a site of a method. */
     CallRoles roles(MethodCode method, CallSite site) {
         ResolvedCall call = site.call();
-        List<CallAnnotations.Used> used = used(method, site);
-        List<ApiEntry> candidates = candidates(method, site);
+        List<CallAnnotations.Used> of = annotations.of(method.linked().type(), site);
+        List<ApiEntry> candidates = candidates(site, of);
         if (candidates.isEmpty()) {
             return CallRoles.NONE;
         }
+        List<CallAnnotations.Used> used = used(site, of);
         Best<BlockingEntry> blocking = new Best<>(BlockingEntry.class);
         Best<DatabaseEntry> database = new Best<>(DatabaseEntry.class);
         Best<ExecutionEntry> execution = new Best<>(ExecutionEntry.class);
@@ -89,8 +90,9 @@ final class ApiMatcher {
     List<RowMatch> rows(MethodCode method, CallSite site) {
         ResolvedCall call = site.call();
         List<String> supertypes = receiverTypes(call);
-        List<CallAnnotations.Used> used = used(method, site);
-        return candidates(method, site).stream()
+        List<CallAnnotations.Used> of = annotations.of(method.linked().type(), site);
+        List<CallAnnotations.Used> used = used(site, of);
+        return candidates(site, of).stream()
                 .filter(entry -> rank(entry, call, supertypes) >= 0)
                 .distinct()
                 .sorted(Comparator.comparingInt(entry -> rank(entry, call, supertypes)))
@@ -98,20 +100,17 @@ final class ApiMatcher {
                 .toList();
     }
 
-    private List<CallAnnotations.Used> used(MethodCode method, CallSite site) {
+    private List<CallAnnotations.Used> used(CallSite site, List<CallAnnotations.Used> of) {
         List<CallAnnotations.Used> around = annotations.around(site);
-        List<CallAnnotations.Used> used = annotations.of(method.linked().type(), site);
         return around.isEmpty()
-                ? used
-                : Stream.concat(used.stream(), around.stream()).toList();
+                ? of
+                : Stream.concat(of.stream(), around.stream()).toList();
     }
 
-    private List<ApiEntry> candidates(MethodCode method, CallSite site) {
+    private List<ApiEntry> candidates(CallSite site, List<CallAnnotations.Used> of) {
         ResolvedCall call = site.call();
         MethodModel target = call.target();
-        List<ApiEntry> candidates = target != null && target.body() != null
-                ? new ArrayList<>()
-                : candidates(call, annotations.of(method.linked().type(), site));
+        List<ApiEntry> candidates = target != null && target.body() != null ? new ArrayList<>() : candidates(call, of);
         candidates.addAll(rows(annotations.around(site), ApiMatcher::waitsAround));
         return candidates;
     }

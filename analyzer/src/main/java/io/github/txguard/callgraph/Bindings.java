@@ -53,9 +53,13 @@ final class Bindings {
             int slot,
             int depth,
             Map<Integer, List<FunctionValue>> bindings) {
+        List<FunctionValue> found = values.values(argument, frame, depth);
+        if (found.isEmpty()) {
+            return;
+        }
         String type = code.linked().localTypes().get(slot).erasure();
         List<FunctionValue> bound = new ArrayList<>(bindings.getOrDefault(slot, List.of()));
-        for (FunctionValue value : values.values(argument, frame, depth)) {
+        for (FunctionValue value : found) {
             if (values.isBindable(value, type) && !bound.contains(value)) {
                 bound.add(value);
             }

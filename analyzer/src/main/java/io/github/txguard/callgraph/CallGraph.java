@@ -40,7 +40,6 @@ public final class CallGraph {
     private final FunctionCalls functions;
     private final EventListeners listeners;
     private final Map<MethodModel, MethodCode> methods = new ConcurrentHashMap<>();
-    private final Map<MethodModel, Map<Integer, CallRoles>> roles = new ConcurrentHashMap<>();
     private final AsynchronousMethods asynchronous;
     private final Injection injection;
     private final KnownEdges known = new KnownEdges();
@@ -95,8 +94,9 @@ public final class CallGraph {
      * @param site the call
      */
     public CallRoles roles(Code code, CallSite site) {
-        return roles.computeIfAbsent(code.method(), m -> new ConcurrentHashMap<>())
-                .computeIfAbsent(site.site(), s -> matcher.roles(code(code.method()), site));
+        MethodCode method = code(code.method());
+        CallRoles known = method.roles(site.site());
+        return known != null ? known : method.keep(site.site(), matcher.roles(method, site));
     }
 
     /**
@@ -126,7 +126,8 @@ public final class CallGraph {
      * @param site call in the caller's code
      */
     public List<CallEdge> edges(Frame frame, CallSite site) {
-        return known.of(frame, site, () -> find(frame, site));
+        List<CallEdge> edges = known.of(frame, site);
+        return edges != null ? edges : known.keep(frame, site, find(frame, site));
     }
 
     private List<CallEdge> find(Frame frame, CallSite site) {

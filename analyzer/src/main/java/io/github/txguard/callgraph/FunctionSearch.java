@@ -11,7 +11,6 @@ import io.github.txguard.ir.TypeModel;
 import io.github.txguard.resolve.LinkedProgram;
 import io.github.txguard.resolve.ResolvedCall;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +30,9 @@ final class FunctionSearch {
     private final LinkedProgram program;
     private final int depth;
     private final boolean anywhere;
-    private final Set<FunctionValue> found = new LinkedHashSet<>();
-    private final IdentityHashMap<Expr, Set<Frame>> seen = new IdentityHashMap<>();
-    private final Set<Object> places = new LinkedHashSet<>();
     private final FieldSearch fields;
+    private final Visits visits = new Visits();
+    private @Nullable Set<FunctionValue> found;
     private int steps;
     private boolean open;
 
@@ -59,6 +57,9 @@ final class FunctionSearch {
 
     /** What was found; marked as stored if something else may stand there as well. */
     List<FunctionValue> found() {
+        if (found == null) {
+            return List.of();
+        }
         Set<FunctionValue> all = new LinkedHashSet<>();
         for (FunctionValue value : found) {
             boolean plain = value instanceof FunctionValue.Parameter || value instanceof FunctionValue.Stored;
@@ -93,10 +94,13 @@ final class FunctionSearch {
 
     /** Notes a place; false if it was visited before. */
     boolean visit(Object place) {
-        return places.add(place);
+        return visits.begin(place);
     }
 
     void add(FunctionValue value) {
+        if (found == null) {
+            found = new LinkedHashSet<>();
+        }
         if (found.size() < MAX_FOUND) {
             found.add(value);
         }
@@ -107,7 +111,8 @@ final class FunctionSearch {
         if (expr instanceof Expr.Literal
                 || expr instanceof Expr.Operation
                 || ++steps > MAX_STEPS
-                || !seen.computeIfAbsent(expr, e -> new LinkedHashSet<>()).add(frame)) {
+                || leadsNowhere(expr, frame)
+                || !visits.begin(expr, frame)) {
             return;
         }
         if (expr instanceof Expr.Lambda lambda) {
@@ -129,6 +134,12 @@ final class FunctionSearch {
         } else {
             parts(expr, frame);
         }
+    }
+
+    /** Whether the type of a call says that it gives no functions, as most do. */
+    private boolean leadsNowhere(Expr expr, Frame frame) {
+        return expr instanceof Expr.Call call
+                && !flow.concerns(code(frame).linked().call(call.site()).returnType());
     }
 
     private void parts(Expr expr, Frame frame) {
@@ -335,9 +346,6 @@ final class FunctionSearch {
     private void call(Expr.Call call, Frame frame) {
         MethodCode code = code(frame);
         ResolvedCall resolved = code.linked().call(call.site());
-        if (!flow.concerns(resolved.returnType())) {
-            return;
-        }
         open = true;
         CallSite site = new CallSite(call.site(), call, resolved, call.line(), call.column());
         if (call.target() != null && !resolved.isStatic() && flow.callsFunction(resolved)) {

@@ -82,8 +82,14 @@ final class FunctionTypes {
 
     /** Whether an expression of this type may lead to a function: one itself, a carrier, or a collection of either. */
     boolean concern(ResolvedType type) {
-        return isFunction(type.name())
-                || isCarrier(type.name())
-                || type.arguments().stream().anyMatch(this::concern);
+        if (isFunction(type.name()) || isCarrier(type.name())) {
+            return true;
+        }
+        for (ResolvedType argument : type.arguments()) {
+            if (concern(argument)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What calls lead to, once it has been found out: most frames are entered from many transactions, in many states. Bounded, so
@@ -17,13 +17,15 @@ final class KnownEdges {
     private final Map<Frame, Map<Integer, List<CallEdge>>> known = new ConcurrentHashMap<>();
     private final AtomicInteger size = new AtomicInteger();
 
-    List<CallEdge> of(Frame frame, CallSite site, Supplier<List<CallEdge>> finder) {
+    /** What the call leads to; null if that is not known yet. */
+    @Nullable
+    List<CallEdge> of(Frame frame, CallSite site) {
         Map<Integer, List<CallEdge>> ofFrame = known.get(frame);
-        List<CallEdge> edges = ofFrame == null ? null : ofFrame.get(site.site());
-        if (edges != null) {
-            return edges;
-        }
-        List<CallEdge> found = List.copyOf(finder.get());
+        return ofFrame == null ? null : ofFrame.get(site.site());
+    }
+
+    List<CallEdge> keep(Frame frame, CallSite site, List<CallEdge> edges) {
+        List<CallEdge> found = List.copyOf(edges);
         if (size.get() < MAX_EDGES) {
             known.computeIfAbsent(frame, f -> new ConcurrentHashMap<>(4)).put(site.site(), found);
             size.addAndGet(found.size() + 1);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,9 @@ public final class MethodCode {
     private final Map<Integer, List<Expr>> results = new LinkedHashMap<>();
     private final Map<Integer, CallSite> takers = new LinkedHashMap<>();
     private final Map<Integer, Integer> lambdaParameters = new LinkedHashMap<>();
+    private final @Nullable CallSite[] sites;
+    private final List<Code> codes;
+    private final AtomicReferenceArray<@Nullable CallRoles> roles;
 
     /**
      * Takes a method apart.
@@ -39,8 +43,13 @@ public final class MethodCode {
      */
     public MethodCode(LinkedMethod linked) {
         this.linked = linked;
+        this.sites = new CallSite[linked.sites().size()];
+        this.roles = new AtomicReferenceArray<>(linked.sites().size());
         calls.put(Code.METHOD, new ArrayList<>());
         new Collector().visit(linked.method().body());
+        List<Code> all = new ArrayList<>(calls.size());
+        calls.keySet().forEach(lambda -> all.add(new Code(linked.method(), lambda)));
+        this.codes = List.copyOf(all);
     }
 
     /** The method. */
@@ -50,9 +59,7 @@ public final class MethodCode {
 
     /** The method's own code and that of each of its lambdas. */
     public List<Code> codes() {
-        return calls.keySet().stream()
-                .map(lambda -> new Code(linked.method(), lambda))
-                .toList();
+        return codes;
     }
 
     /**
@@ -149,10 +156,24 @@ public final class MethodCode {
      * @param site site number
      */
     Optional<CallSite> site(int site) {
-        return calls.values().stream()
-                .flatMap(List::stream)
-                .filter(call -> call.site() == site)
-                .findFirst();
+        return site < 0 || site >= sites.length ? Optional.empty() : Optional.ofNullable(sites[site]);
+    }
+
+    /**
+     * What the catalog knows of the call at a site.
+     *
+     * @param site site number
+     * @return null if it was not found out yet
+     */
+    @Nullable
+    CallRoles roles(int site) {
+        return roles.get(site);
+    }
+
+    /** Keeps what the catalog knows of the call at a site; what was there first stays. */
+    CallRoles keep(int site, CallRoles found) {
+        CallRoles earlier = roles.compareAndExchange(site, null, found);
+        return earlier == null ? found : earlier;
     }
 
     /**
@@ -288,6 +309,7 @@ public final class MethodCode {
                 callsOn.computeIfAbsent(local.slot(), s -> new ArrayList<>()).add(site);
             }
             calls.computeIfAbsent(current, code -> new ArrayList<>()).add(site);
+            sites[site.site()] = site;
         }
     }
 }

@@ -35,6 +35,8 @@ final class ValueFlow {
     private final FunctionStores stores;
     private final Map<Field, List<FunctionValue>> fields = new ConcurrentHashMap<>();
     private final Map<Slot, List<FunctionValue>> parameters = new ConcurrentHashMap<>();
+    private final Map<TypeModel, Map<String, Optional<Field>>> fieldsByName = new ConcurrentHashMap<>();
+    private final Map<Field, Boolean> concerning = new ConcurrentHashMap<>();
 
     ValueFlow(CallGraph graph) {
         this.graph = graph;
@@ -47,6 +49,12 @@ final class ValueFlow {
     record Field(TypeModel owner, FieldModel model) {
         boolean isStatic() {
             return model.modifiers().contains(Modifier.STATIC);
+        }
+
+        @Override
+        @SuppressWarnings("ReferenceEquality") // a program holds each type once, and a type each field
+        public boolean equals(Object other) {
+            return other instanceof Field that && that.owner == owner && that.model == model;
         }
 
         @Override
@@ -131,6 +139,19 @@ final class ValueFlow {
 
     /** The field of a name that objects of the class have, declared in it or a class above; empty if it is not in the sources. */
     Optional<Field> field(TypeModel type, String name) {
+        Map<String, Optional<Field>> ofType = fieldsByName.get(type);
+        if (ofType == null) {
+            ofType = fieldsByName.computeIfAbsent(type, t -> new ConcurrentHashMap<>(4));
+        }
+        Optional<Field> known = ofType.get(name);
+        if (known == null) {
+            known = find(type, name);
+            ofType.put(name, known);
+        }
+        return known;
+    }
+
+    private Optional<Field> find(TypeModel type, String name) {
         for (String supertype : program.supertypes(type.name())) {
             TypeModel owner = program.program().type(supertype).orElse(null);
             if (owner != null) {
@@ -146,7 +167,12 @@ final class ValueFlow {
 
     /** Whether looking for functions in the field makes sense. */
     boolean concerns(Field field) {
-        return types.concern(program.fieldType(field.owner(), field.model().name()));
+        Boolean known = concerning.get(field);
+        if (known == null) {
+            known = types.concern(program.fieldType(field.owner(), field.model().name()));
+            concerning.put(field, known);
+        }
+        return known;
     }
 
     boolean concerns(ResolvedType type) {

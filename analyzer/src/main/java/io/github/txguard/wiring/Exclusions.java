@@ -33,12 +33,12 @@ public final class Exclusions {
     private final Qualifiers qualifiers;
     private final Set<Set<String>> excluded = new LinkedHashSet<>();
     private final Set<String> relevant = new LinkedHashSet<>();
+    private final Map<String, List<Bean>> candidatesByType = new LinkedHashMap<>();
     private final Map<String, List<Set<String>>> byClass = new HashMap<>();
     /** Walks enter the same classes under the same assumptions over and over. */
     private final Map<Entering, Optional<Assumptions>> entered = new ConcurrentHashMap<>();
 
     private record Entering(Assumptions before, String type) {}
-    private final Map<String, List<Bean>> candidatesByType = new LinkedHashMap<>();
 
     Exclusions(LinkedProgram program, BeanIndex index, Markings markings, Qualifiers qualifiers) {
         this.program = program;
