@@ -10,7 +10,7 @@ import java.util.Set;
 /** The figures as drawings. */
 final class Charts {
     private static final int WIDTH = 900;
-    private static final int LABELS = 300;
+    private static final int LABELS = 320;
     private static final int ROW = 26;
     private static final int TOP = 74;
 
@@ -94,12 +94,12 @@ final class Charts {
             return Optional.empty();
         }
         LogAxis across = LogAxis.over(lines, 70, WIDTH - 30.0);
-        LogAxis up = LogAxis.over(seconds, 400, TOP);
+        LogAxis up = LogAxis.over(seconds, 400, TOP + 20.0);
         Svg svg = new Svg(WIDTH, 450, "CPU seconds over lines of code");
         svg.text(16, 26, "start", "strong", "CPU seconds over lines of code, generated programs");
         legend(svg, drawn.stream().map(Contender::title).toList(), 70);
         for (double tick : across.ticks()) {
-            svg.line(across.at(tick), TOP, across.at(tick), 400, "grid");
+            svg.line(across.at(tick), TOP + 20.0, across.at(tick), 400, "grid");
             svg.text(across.at(tick), 420, "middle", "small", plain(tick));
         }
         for (double tick : up.ticks()) {
@@ -120,7 +120,7 @@ final class Charts {
             Optional<Row> row = table.row(contender.name());
             if (row.isPresent()) {
                 double cpu = row.get().median().cpu();
-                double x = across.at(table.lines());
+                double x = across.at((double) table.lines());
                 double y = up.at(cpu);
                 if (lastX > 0) {
                     svg.line(lastX, lastY, x, y, "s" + series % 6);
@@ -138,10 +138,16 @@ final class Charts {
 
     private static void legend(Svg svg, List<String> names, double start) {
         double x = start + 6;
+        double y = 46;
         for (int i = 0; i < names.size(); i++) {
-            svg.mark(x, 46, i, names.get(i));
-            svg.text(x + 12, 50, "start", "", names.get(i));
-            x += 40 + 7.2 * names.get(i).length();
+            double width = 40 + 7.2 * names.get(i).length();
+            if (x + width > WIDTH) {
+                x = start + 6;
+                y += 20;
+            }
+            svg.mark(x, y, i, names.get(i));
+            svg.text(x + 12, y + 4, "start", "", names.get(i));
+            x += width;
         }
     }
 

@@ -38,6 +38,20 @@ final class Corpora {
         PUBLISHED.put("hibernate", "org.hibernate.orm:hibernate-core:7.1.0.Final");
     }
 
+    /** What descriptions written by Gradle leave out, as users do not need it; drivers that are not free are left out here too. */
+    private static final Map<String, List<String>> COMPILE_ONLY = Map.of(
+            "hibernate",
+            List.of(
+                    "org.checkerframework:checker-qual:3.49.5",
+                    "jakarta.annotation:jakarta.annotation-api:3.0.0",
+                    "jakarta.enterprise:jakarta.enterprise.cdi-api:4.1.0",
+                    "jakarta.validation:jakarta.validation-api:3.0.2",
+                    "jakarta.json.bind:jakarta.json.bind-api:3.0.1",
+                    "jakarta.json:jakarta.json-api:2.1.3",
+                    "org.jboss.logging:jboss-logging-annotations:3.0.4.Final",
+                    "com.fasterxml.jackson.dataformat:jackson-dataformat-xml:2.19.2",
+                    "org.postgresql:postgresql:42.7.7"));
+
     /** Names that stand for several. */
     private static final Map<String, List<String>> GROUPS = Map.of(
             "published",
@@ -64,6 +78,10 @@ final class Corpora {
             "jakarta.persistence:jakarta.persistence-api:3.1.0");
 
     private static final Pattern GENERATED = Pattern.compile("(lines|chain|dispatch|cycles|dense|pairs)-(\\d+)([km]?)");
+
+    private static final Pattern TEST_DEPENDENCY = Pattern.compile(
+            "<dependency>(?:(?!</dependency>).)*<scope>test</scope>(?:(?!</dependency>).)*</dependency>",
+            Pattern.DOTALL);
 
     private final Path folder;
 
@@ -118,7 +136,12 @@ final class Corpora {
             unpack(MavenCommand.copy(coordinates + ":jar:sources", home), part);
             Files.move(part, sources);
         }
-        return corpus(name, coordinates, sources, compileClassPath(coordinates, jar), jar, null);
+        List<Path> classPath = new ArrayList<>(compileClassPath(coordinates, jar));
+        List<String> more = COMPILE_ONLY.getOrDefault(name, List.of());
+        if (!more.isEmpty()) {
+            classPath.addAll(MavenCommand.classPath(more, home.resolve("compile-only")));
+        }
+        return corpus(name, coordinates, sources, classPath.stream().distinct().toList(), jar, null);
     }
 
     /**
@@ -127,8 +150,12 @@ final class Corpora {
      */
     private List<Path> compileClassPath(String coordinates, Path jar) throws IOException, InterruptedException {
         try {
-            Path pom = MavenCommand.copy(coordinates + ":pom", jar.resolveSibling("."));
-            return MavenCommand.classPath(pom.toAbsolutePath().normalize(), "compile");
+            Path whole = MavenCommand.copy(coordinates + ":pom", jar.resolveSibling("."));
+            Path pom = jar.resolveSibling("compile.xml");
+            // What only tests need is often not published at all.
+            Files.writeString(
+                    pom, TEST_DEPENDENCY.matcher(Files.readString(whole)).replaceAll(""));
+            return MavenCommand.classPath(pom, "compile");
         } catch (IOException e) {
             List<Path> all = MavenCommand.classPath(List.of(coordinates), jar.resolveSibling("class-path"));
             return all.stream()

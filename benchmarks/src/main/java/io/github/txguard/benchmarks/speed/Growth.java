@@ -42,8 +42,8 @@ record Growth(String family, Contender contender, List<String> corpora, double t
         for (CorpusTable table : sizes) {
             table.row(contender.name()).ifPresent(row -> {
                 names.add(table.corpus());
-                time.add(new Point(table.lines(), row.median().cpu()));
-                memory.add(new Point(table.lines(), row.median().mebibytes()));
+                time.add(new Point((double) table.lines(), row.median().cpu()));
+                memory.add(new Point((double) table.lines(), row.median().mebibytes()));
             });
         }
         time.sort(Comparator.comparingDouble(Point::size));

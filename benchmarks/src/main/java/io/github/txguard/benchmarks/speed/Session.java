@@ -27,7 +27,7 @@ final class Session {
      * @param repeats runs of each
      * @param ownLimitSeconds when a run of the parser or the analyzer is stopped
      * @param limitSeconds when a run of another tool is stopped
-     * @param onceSeconds other tools that take longer are not repeated
+     * @param onceSeconds other tools that take longer are not repeated, and own ones that take six times as long
      * @param common settings that all figures depend on
      * @param analyzer what the analyzer's figures depend on beside that: its version
      */
@@ -41,6 +41,10 @@ final class Session {
             String analyzer) {
         long limit(Contender contender) {
             return contender.own() ? ownLimitSeconds : limitSeconds;
+        }
+
+        long once(Contender contender) {
+            return contender.own() ? 6 * onceSeconds : onceSeconds;
         }
 
         String settings(Contender contender) {
@@ -89,7 +93,7 @@ final class Session {
     }
 
     private boolean onceIsEnough(Row row) {
-        return !row.contender().own() && row.usages().stream().anyMatch(usage -> usage.wall() > plan.onceSeconds());
+        return row.usages().stream().anyMatch(usage -> usage.wall() > plan.once(row.contender()));
     }
 
     private Measurement measure(Corpus corpus, Contender contender, int repeat, Path log)

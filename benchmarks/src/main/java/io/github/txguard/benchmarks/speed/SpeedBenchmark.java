@@ -112,7 +112,8 @@ public final class SpeedBenchmark implements Callable<Integer> {
     @Option(
             names = "--once",
             defaultValue = "20",
-            description = "Other tools that take more seconds than this are not repeated; 20 by default.")
+            description =
+                    "Other tools that take more seconds than this are not repeated, nor parser and analyzer if they take six times that; 20 by default.")
     private long once = 20;
 
     @Option(
