@@ -36,6 +36,17 @@ public final class TxGuard {
     }
 
     /**
+     * A hash of all that the result of a request follows from, by content: sources, class path, configuration, catalogs, settings,
+     * the running JDK and the version of the analyzer. Times and places do not count, nor do threads. For those who keep results.
+     *
+     * @param request what would be analyzed
+     * @throws IOException if a source cannot be read
+     */
+    public static String inputDigest(AnalysisRequest request) throws IOException {
+        return Pipeline.digest(request);
+    }
+
+    /**
      * Writes what the analysis of another build needs of a module in place of its sources, for
      * {@link AnalysisRequest.Builder#summaries}. The same sources give the same bytes on every machine.
      *

@@ -25,6 +25,7 @@ import io.github.txguard.ir.ProgramModel;
 import io.github.txguard.ir.Suppression;
 import io.github.txguard.ir.TypeModel;
 import io.github.txguard.ir.UnitModel;
+import io.github.txguard.report.Tool;
 import io.github.txguard.resolve.ClassPathIndex;
 import io.github.txguard.resolve.LinkedProgram;
 import io.github.txguard.resolve.ProgramLinker;
@@ -95,6 +96,26 @@ public final class Pipeline {
                                     inquiry, new Verdicts(request, result.rules(), found, result.findings()))
                             .explain(question)
                             .with(result.problems()));
+        }
+    }
+
+    /**
+     * A hash of all that the result of a request follows from, but for the build of the analyzer, of which only the version counts.
+     *
+     * @param request what would be analyzed
+     * @throws IOException if a source cannot be read
+     */
+    public static String digest(AnalysisRequest request) throws IOException {
+        try (Kept nothing = new Kept();
+                Workers workers = new Workers(request.threads())) {
+            Pipeline pipeline = new Pipeline(request, nothing);
+            Inputs inputs = pipeline.inputs();
+            RequestKey key =
+                    RequestKey.of(request, Tool.current().version(), inputs.configuration(), pipeline.problems);
+            if (!inputs.contents().digestAll(workers)) {
+                throw new IOException("a source cannot be read");
+            }
+            return ClassPathDigest.hex(CacheFiles.content(key.with(inputs)));
         }
     }
 

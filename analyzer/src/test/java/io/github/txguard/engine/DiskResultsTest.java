@@ -119,6 +119,15 @@ final class DiskResultsTest {
     }
 
     @Test
+    void whoKeepsResultsHasAHashOfTheSame() throws IOException {
+        String digest = Pipeline.digest(request().build());
+        assertThat(Pipeline.digest(request().threads(1).cache(null).build())).isEqualTo(digest);
+        assertThat(Pipeline.digest(request().pairs(Pairs.ALL).build())).isNotEqualTo(digest);
+        write("src/main/java/p/Orders.java", SERVICE + "\n");
+        assertThat(Pipeline.digest(request().build())).isNotEqualTo(digest);
+    }
+
+    @Test
     void everythingThatAResultFollowsFromCounts() throws IOException {
         run(request().build());
         Map<String, Consumer<AnalysisRequest.Builder>> settings = new LinkedHashMap<>();

@@ -11,13 +11,11 @@ import io.github.txguard.sonar.settings.ScannerSettings;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.sonar.api.batch.fs.FilePredicates;
 import org.sonar.api.batch.fs.FileSystem;
@@ -91,14 +89,6 @@ final class ScannedProgram implements FileFinder {
                 .flatMap(module -> ConfigurationFolders.of(module.folder(), files.keySet()).stream())
                 .distinct()
                 .toList();
-    }
-
-    /** Folders of modules, known to the scan or not, in the order of paths; configuration may lie in them and in {@code config}. */
-    Collection<Path> bases() {
-        Set<Path> bases = new TreeSet<>(List.of(root));
-        modules.forEach(module -> bases.add(module.folder()));
-        resources().forEach(folder -> bases.add(folder.resolve("../../..").normalize()));
-        return bases;
     }
 
     @Override
