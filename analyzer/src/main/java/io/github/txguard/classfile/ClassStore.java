@@ -4,6 +4,7 @@ import io.github.txguard.api.Problem;
 import io.github.txguard.catalog.KnownLibraries;
 import io.github.txguard.resolve.ClassFile;
 import io.github.txguard.resolve.ClassPathIndex;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -90,7 +91,7 @@ final class ClassStore {
         }
         try {
             return OutlineReader.read(file, symbols, interest);
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             unreadable(file, e);
             return null;
         }
@@ -111,13 +112,13 @@ final class ClassStore {
             ClassNode node = new ClassNode();
             new ClassReader(file.bytes()).accept(node, ClassReader.SKIP_FRAMES);
             return node;
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             unreadable(file, e);
             return null;
         }
     }
 
-    private void unreadable(ClassFile file, RuntimeException cause) {
+    private void unreadable(ClassFile file, Exception cause) {
         problems.accept(new Problem(
                 Problem.Kind.CLASS_PATH, file.container(), 0, file.name() + ".class cannot be read: " + cause));
     }

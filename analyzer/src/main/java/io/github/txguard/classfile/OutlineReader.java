@@ -1,6 +1,7 @@
 package io.github.txguard.classfile;
 
 import io.github.txguard.resolve.ClassFile;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,10 @@ final class OutlineReader extends ClassVisitor {
      * Reads a class file.
      *
      * @return null if another class lies there than its name says
+     * @throws IOException if it cannot be read
      * @throws RuntimeException of some kind if the bytes are no class file
      */
-    static @Nullable CompiledClass read(ClassFile file, Symbols symbols, Interest interest) {
+    static @Nullable CompiledClass read(ClassFile file, Symbols symbols, Interest interest) throws IOException {
         CompiledClass outline = new CompiledClass(file.name(), file.container(), file.inFolder());
         OutlineReader reader = new OutlineReader(outline, symbols, interest);
         new ClassReader(file.bytes()).accept(reader, ClassReader.SKIP_FRAMES | ClassReader.SKIP_DEBUG);

@@ -50,10 +50,18 @@ final class CallRecorder {
 
     /** Records a call that the light way leaves open, after asking for a second opinion; gives its type. */
     Type open(int site, ResolvedCall call, int line, int column) {
-        Optional<SolverFallback.SolvedCall> solved = solver.solve(scope.file(), line, column);
+        Optional<SolverFallback.SolvedCall> solved =
+                isMissing(call.receiver()) ? Optional.empty() : solver.solve(scope.file(), line, column);
         ResolvedCall result = solved.map(found -> merged(found, call)).orElse(call);
         scope.record(site, result);
         return Type.from(result.returnType());
+    }
+
+    /** A type that an import names and that lies nowhere: nobody can say what its methods are. */
+    private boolean isMissing(ResolvedType receiver) {
+        return receiver.dimensions() == 0
+                && scope.type().unitNames().importsSingly(receiver.name())
+                && system.table().find(receiver.name()) == null;
     }
 
     private ResolvedCall merged(SolverFallback.SolvedCall found, ResolvedCall open) {

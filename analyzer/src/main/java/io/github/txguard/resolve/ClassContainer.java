@@ -35,6 +35,9 @@ sealed interface ClassContainer extends Closeable {
     /** Internal names of the classes, sorted; those of other releases and module descriptors left out. */
     Set<String> classes() throws IOException;
 
+    /** Whether the class is here. */
+    boolean has(String internalName);
+
     /** Bytes of the class, or null if it is not here. */
     byte @Nullable [] read(String internalName) throws IOException;
 
@@ -72,6 +75,11 @@ sealed interface ClassContainer extends Closeable {
                 }
             }
             return names;
+        }
+
+        @Override
+        public boolean has(String internalName) {
+            return zip.getEntry(internalName + CLASS) != null;
         }
 
         @Override
@@ -121,6 +129,11 @@ sealed interface ClassContainer extends Closeable {
                 });
             }
             return names;
+        }
+
+        @Override
+        public boolean has(String internalName) {
+            return Files.isRegularFile(path.resolve(internalName + CLASS));
         }
 
         @Override

@@ -1,22 +1,24 @@
 package io.github.txguard.resolve;
 
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+
 /** A class file of the class path. */
 public final class ClassFile {
     private final String name;
     private final String container;
-    private final boolean inFolder;
-    private final byte[] bytes;
+    private final ClassContainer entry;
 
     /**
      * A class file.
      *
-     * @param bytes its bytes, which nobody may change
+     * @param entry where it lies
+     * @param container the same, as shown to users
      */
-    ClassFile(String name, String container, boolean inFolder, byte[] bytes) {
+    ClassFile(String name, ClassContainer entry, String container) {
         this.name = name;
         this.container = container;
-        this.inFolder = inFolder;
-        this.bytes = bytes;
+        this.entry = entry;
     }
 
     /** Internal name of the class. */
@@ -31,11 +33,19 @@ public final class ClassFile {
 
     /** Whether it lies in a folder, as classes of the program itself do. */
     public boolean inFolder() {
-        return inFolder;
+        return entry instanceof ClassContainer.Folder;
     }
 
-    /** Its bytes, which nobody may change. */
-    public byte[] bytes() {
+    /**
+     * Its bytes, read anew.
+     *
+     * @throws IOException if they cannot be read
+     */
+    public byte[] bytes() throws IOException {
+        byte[] bytes = entry.read(name);
+        if (bytes == null) {
+            throw new NoSuchFileException(name);
+        }
         return bytes;
     }
 }

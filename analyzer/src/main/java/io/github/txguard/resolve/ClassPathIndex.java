@@ -33,6 +33,7 @@ public final class ClassPathIndex implements AutoCloseable {
     private final ConcurrentLinkedQueue<Problem> problems = new ConcurrentLinkedQueue<>();
     private @Nullable Map<String, List<ClassContainer>> packages;
     private final List<ClassContainer> opened = new ArrayList<>();
+    private final ConcurrentHashMap<ClassContainer, String> shown = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, List<String>> supertypes = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<ClassContainer, Map<String, List<String>>> subtypes = new ConcurrentHashMap<>();
     private final IdentityHashMap<ClassContainer, Map<String, List<String>>> classes = new IdentityHashMap<>();
@@ -120,21 +121,16 @@ public final class ClassPathIndex implements AutoCloseable {
     }
 
     /**
-     * A class file of the class path; none of the JDK.
+     * A class file of the class path; none of the JDK. It is not read before its bytes are asked for.
      *
      * @param internalName name as in class files
-     * @return empty when there is none that can be read
+     * @return empty when there is none
      */
     public Optional<ClassFile> classFile(String internalName) {
         for (ClassContainer container : packages().getOrDefault(packageOf(internalName), List.of())) {
-            try {
-                byte[] bytes = container.read(internalName);
-                if (bytes != null) {
-                    boolean folder = container instanceof ClassContainer.Folder;
-                    return Optional.of(new ClassFile(internalName, shown(container), folder, bytes));
-                }
-            } catch (IOException e) {
-                report(container.path(), internalName + ".class cannot be read: " + cause(e));
+            if (container.has(internalName)) {
+                return Optional.of(
+                        new ClassFile(internalName, container, shown.computeIfAbsent(container, this::shown)));
             }
         }
         return Optional.empty();

@@ -61,6 +61,11 @@ final class UnitNames {
                 || onDemand.stream().anyMatch(n -> n.equals(packagePrefix) || n.startsWith(packagePrefix + "."));
     }
 
+    /** Whether an import of its own says the qualified name of a type. */
+    boolean importsSingly(String name) {
+        return single.containsValue(name);
+    }
+
     /** The type of that simple name, null if none is known; a singly imported one counts as known. */
     @Nullable
     String find(String simpleName) {
