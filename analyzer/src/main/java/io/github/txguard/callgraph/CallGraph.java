@@ -343,12 +343,13 @@ public final class CallGraph {
 
     private static String reason(String implementing, @Nullable Choice choice) {
         String chosen = choice == null ? "" : choice.reason();
-        return implementing.isEmpty() || chosen.isEmpty() ? implementing + chosen : implementing + ", " + chosen;
+        boolean one = implementing.isEmpty() || chosen.isEmpty();
+        return one ? implementing + chosen : (implementing + ", " + chosen).intern(); // few, on very many edges
     }
 
     private static String dispatchReason(MethodModel method, MethodModel declared) {
         String simple = declared.type().substring(declared.type().lastIndexOf('.') + 1);
-        return method.type().equals(declared.type()) ? "" : "implements " + simple;
+        return method.type().equals(declared.type()) ? "" : ("implements " + simple).intern();
     }
 
     /** Whether a call arrives through a reference, so that a container may stand between. */

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class Dispatcher {
     private static final int MAX_TARGETS = 64;
 
     private final LinkedProgram program;
+    private final Map<Question, List<Target>> known = new ConcurrentHashMap<>();
 
     Dispatcher(LinkedProgram program) {
         this.program = program;
@@ -40,6 +42,24 @@ final class Dispatcher {
      * @param overriding whether it is another method than the declared one
      */
     record Target(MethodModel method, ReceiverType self, Confidence confidence, boolean overriding) {}
+
+    /** A method called on something of which only the type is known. */
+    private record Question(MethodModel declared, TypeModel receiver, ResolvedType staticType) {
+        @Override
+        @SuppressWarnings("ReferenceEquality") // a program holds each method and each type once
+        public boolean equals(Object other) {
+            return other instanceof Question that
+                    && that.declared == declared
+                    && that.receiver == receiver
+                    && that.staticType.arguments().equals(staticType.arguments())
+                    && that.staticType.name().equals(staticType.name());
+        }
+
+        @Override
+        public int hashCode() {
+            return (declared.hashCode() * 31 + receiver.hashCode()) * 31 + staticType.hashCode();
+        }
+    }
 
     /**
      * Targets of a call to a method of the sources.
@@ -61,12 +81,22 @@ final class Dispatcher {
                     ? List.of()
                     : List.of(new Target(declared, receiver, Confidence.CERTAIN, false));
         }
-        Function<TypeModel, Optional<MethodModel>> implementation = type -> program.implementation(type, declared);
         List<Target> targets = choice == null
-                ? group(candidates(receiver.type().name(), staticType), implementation, declared)
-                : chosen(choice, implementation, declared);
+                ? ofAny(declared, receiver.type(), staticType)
+                : chosen(choice, type -> program.implementation(type, declared), declared);
         if (targets.isEmpty() && declared.body() != null) {
             return List.of(new Target(declared, receiver, Confidence.CERTAIN, false));
+        }
+        return targets;
+    }
+
+    private List<Target> ofAny(MethodModel declared, TypeModel receiver, ResolvedType staticType) {
+        Question question = new Question(declared, receiver, staticType);
+        List<Target> targets = known.get(question);
+        if (targets == null) {
+            List<TypeModel> candidates = candidates(receiver.name(), staticType);
+            targets = List.copyOf(group(candidates, type -> program.implementation(type, declared), declared));
+            known.put(question, targets);
         }
         return targets;
     }
