@@ -24,6 +24,7 @@ final class Session {
      * How often and how long.
      *
      * @param contenders who takes part
+     * @param chosen whether they were asked for by name
      * @param repeats runs of each
      * @param ownLimitSeconds when a run of the parser or the analyzer is stopped
      * @param limitSeconds when a run of another tool is stopped
@@ -33,12 +34,23 @@ final class Session {
      */
     record Plan(
             List<Contender> contenders,
+            boolean chosen,
             int repeats,
             long ownLimitSeconds,
             long limitSeconds,
             long onceSeconds,
             String common,
             String analyzer) {
+        /** Generated programs are for growth, which other analyzers show only where they are asked for by name. */
+        List<Contender> on(Corpus corpus) {
+            return contenders.stream()
+                    .filter(one -> chosen
+                            || corpus.planted() == null
+                            || one.own()
+                            || one.name().equals(OtherContenders.COMPILER))
+                    .toList();
+        }
+
         long limit(Contender contender) {
             return contender.own() ? ownLimitSeconds : limitSeconds;
         }
@@ -70,8 +82,9 @@ final class Session {
     CorpusTable run(String name) throws IOException, InterruptedException {
         Corpus corpus = corpora.get(name);
         Path logs = Files.createDirectories(tools.work(corpus).resolve("logs"));
+        List<Contender> contenders = plan.on(corpus);
         for (int repeat = 1; repeat <= plan.repeats(); repeat++) {
-            for (Contender contender : plan.contenders()) {
+            for (Contender contender : contenders) {
                 Row row = row(name, contender);
                 if (row.runs().size() < repeat && !row.hopeless() && !onceIsEnough(row)) {
                     Path log = logs.resolve(contender.name().replace('/', '-') + ".log");
@@ -82,7 +95,7 @@ final class Session {
             }
         }
         List<Row> rows = new ArrayList<>();
-        for (Contender contender : plan.contenders()) {
+        for (Contender contender : contenders) {
             rows.add(row(name, contender));
         }
         return new CorpusTable(name, corpus.origin(), corpus.sourceFiles().size(), corpus.lines(), rows);

@@ -63,7 +63,9 @@ public final class SpeedBenchmark implements Callable<Integer> {
     @Option(
             names = "--contenders",
             split = ",",
-            description = "Names of those who take part, such as parse,txguard,javac; all by default.")
+            description =
+                    "Names of those who take part, such as parse,txguard,javac; all by default, on generated programs those "
+                            + "three.")
     private List<String> only = new ArrayList<>();
 
     @Option(names = "--short", description = "Only the parser, the analyzer and javac.")
@@ -160,7 +162,15 @@ public final class SpeedBenchmark implements Callable<Integer> {
                 new Corpora(folder.resolve("corpora")),
                 tools,
                 ResultFile.open(folder.resolve("results.jsonl"), resume),
-                new Session.Plan(contenders(tools), repeats, ownLimit, limit, once, common, "TxGuard " + version),
+                new Session.Plan(
+                        contenders(tools),
+                        !only.isEmpty(),
+                        repeats,
+                        ownLimit,
+                        limit,
+                        once,
+                        common,
+                        "TxGuard " + version),
                 out);
         List<CorpusTable> tables = new ArrayList<>();
         for (String name : names) {
