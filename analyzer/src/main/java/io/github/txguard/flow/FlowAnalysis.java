@@ -18,8 +18,10 @@ import io.github.txguard.transactions.DeclaredTransactions;
 import io.github.txguard.transactions.ScopeFinder;
 import io.github.txguard.transactions.TransactionScope;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -41,7 +43,7 @@ public final class FlowAnalysis {
     private final boolean persistence;
     private final ApiCatalog catalog;
     private final List<TransactionScope> scopes = new ArrayList<>();
-    private final Set<Code> declaredScopes = new LinkedHashSet<>();
+    private final Map<Code, TransactionScope> declaredScopes = new LinkedHashMap<>();
 
     /**
      * An analysis.
@@ -101,7 +103,7 @@ public final class FlowAnalysis {
         findScopes();
         List<Occurrence> found = new ArrayList<>();
         List<BoundaryIssue> issues = new ArrayList<>();
-        for (Walks.Walked walked : new Walks(this, parallel, WalkTrace.NONE).from(scopes)) {
+        for (Walks.Walked walked : walks(pairs).from(scopes)) {
             found.addAll(walked.occurrences());
             issues.addAll(walked.issues());
         }
@@ -118,6 +120,10 @@ public final class FlowAnalysis {
         List<Occurrence> kept = all ? found : PairFolder.fold(found);
         List<Occurrence> located = kept.stream().map(new Loops(graph)::locate).toList();
         return result(located, all ? issues : PairFolder.foldIssues(issues), blindSpots);
+    }
+
+    private Walks walks(Pairs pairs) {
+        return new Walks(this, parallel, pairs == Pairs.MINIMAL, WalkTrace.NONE);
     }
 
     /** Questions about the analysis, once it has run. */
@@ -155,7 +161,7 @@ public final class FlowAnalysis {
         List<MethodModel> candidates = finder.candidates();
         parallel.map(candidates, graph::code);
         List<TransactionScope> found = finder.declared();
-        found.forEach(scope -> declaredScopes.add(scope.code()));
+        found.forEach(scope -> declaredScopes.put(scope.code(), scope));
         parallel.map(candidates, finder::functions).forEach(found::addAll);
         Set<Code> roots = new LinkedHashSet<>();
         found.forEach(scope -> roots.add(scope.code()));
@@ -266,7 +272,8 @@ public final class FlowAnalysis {
         return outlines;
     }
 
-    Set<Code> declaredScopes() {
+    /** Scopes that are declared for methods, by these. */
+    Map<Code, TransactionScope> declaredScopes() {
         return declaredScopes;
     }
 }

@@ -60,6 +60,11 @@ record Held(Phase phase, TransactionScope.Holds holds, boolean aside, boolean wr
         return new Held(phase, holds, true, wrote, false);
     }
 
+    /** Whether from here on never more is held than from there on, along the same way. */
+    boolean isAtMost(Held other) {
+        return !late && (!wrote || other.wrote) && phase.compareTo(other.phase) <= 0;
+    }
+
     /** Whether its transaction is the current one. */
     boolean isCurrentTransaction() {
         return holds == TransactionScope.Holds.TRANSACTION && !aside;

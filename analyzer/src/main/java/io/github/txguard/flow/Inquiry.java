@@ -129,7 +129,7 @@ public final class Inquiry {
                 .filter(scope -> before.contains(scope.code())
                         || codes(scope.code().method()).stream().anyMatch(before::contains))
                 .toList();
-        new Walks(analysis, ParallelMap.ONE_THREAD, watch).from(leading);
+        new Walks(analysis, ParallelMap.ONE_THREAD, false, watch).from(leading);
         return List.copyOf(watch.arrivals.values());
     }
 

@@ -9,8 +9,10 @@ import io.github.txguard.callgraph.CallRoles;
 import io.github.txguard.callgraph.CallSite;
 import io.github.txguard.callgraph.Callee;
 import io.github.txguard.callgraph.Code;
+import io.github.txguard.callgraph.Context;
 import io.github.txguard.callgraph.FirstUses;
 import io.github.txguard.callgraph.Frame;
+import io.github.txguard.callgraph.ReceiverType;
 import io.github.txguard.catalog.DatabaseEntry;
 import io.github.txguard.catalog.TransactionEntry;
 import io.github.txguard.ir.MethodModel;
@@ -21,6 +23,7 @@ import io.github.txguard.transactions.TransactionScope;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +34,7 @@ final class PlaceExpander {
     private final DeclaredTransactions declared;
     private final Reach reach;
     private final Outlines outlines;
-    private final Set<Code> declaredScopes;
+    private final Map<Code, TransactionScope> declaredScopes;
     private final FirstUses firstUses;
     private final boolean persistence;
     private final WalkTrace trace;
@@ -101,7 +104,8 @@ final class PlaceExpander {
             case DECLARED -> {
                 entered.add(frame.code());
                 Place place = new Place(frame, begun, scope.isReactive(), false);
-                steps.found.add(new Transition.Enter(Confidence.CERTAIN, false, false, null, place));
+                steps.found.add(
+                        new Transition.Enter(Confidence.CERTAIN, false, Transition.OtherScope.NONE, null, place));
             }
             case FUNCTION -> functions(scope, frame, begun, steps, entered);
             case MANUAL -> manual(scope, frame, steps);
@@ -156,6 +160,34 @@ final class PlaceExpander {
                         .returnedChain(site.site())
                         .filter(outermost -> graph.defersFunctions(code, outermost))
                         .isPresent();
+    }
+
+    private Transition.OtherScope other(Place entered) {
+        TransactionScope other = declaredScopes.get(entered.frame().code());
+        if (other == null) {
+            return Transition.OtherScope.NONE;
+        }
+        Held begun = Held.of(other);
+        boolean covers = other.isTransaction()
+                && !other.propagation().needsTransaction()
+                && other.entry().mode() != TransactionEntry.Mode.LATE
+                && other.isReactive() == entered.reactive()
+                && entered.held().isAtMost(begun)
+                && isPlain(entered.frame());
+        return covers ? Transition.OtherScope.COVERS : Transition.OtherScope.DIFFERS;
+    }
+
+    /** Whether the frame is the one in which a walk begins at the method. */
+    private boolean isPlain(Frame frame) {
+        Frame plain = FactsFinder.frame(graph, frame.code());
+        ReceiverType self = frame.context().self();
+        ReceiverType declaring = plain.context().self();
+        if (self == null || declaring == null || !self.type().equals(declaring.type())) {
+            return frame.equals(plain);
+        }
+        boolean only = !self.exact()
+                || graph.program().sourceSubtypes(self.type().name()).size() == 1;
+        return only && frame.context().equals(Context.of(self));
     }
 
     /** Collects what the calls of one frame come to. */
@@ -301,9 +333,8 @@ final class PlaceExpander {
             }
             boolean mattersLate = inside.late() && reach.mayWrite(entered);
             if (reach.mayMatter(entered) || mattersLate || callee.context().knowsFunctions() || trace.wants(entered)) {
-                boolean scope = !entered.isLambda() && declaredScopes.contains(entered);
                 Place target = new Place(callee, inside, reactive, false);
-                found.add(new Transition.Enter(sure, passes, scope, hop, target));
+                found.add(new Transition.Enter(sure, passes, other(target), hop, target));
             }
         }
 

@@ -29,6 +29,7 @@ final class ScopeWalk {
     private final TransactionScope scope;
     private final Code opener;
     private final int openerSite;
+    private final boolean minimal;
     private final Exclusions exclusions;
     private final WalkTrace trace;
     private final List<Visited> before;
@@ -49,6 +50,7 @@ final class ScopeWalk {
      * @param scope the transaction
      * @param opener code to which it is put down
      * @param openerSite its call that opens the transaction or leads to where it opens
+     * @param minimal whether to leave to another transaction what is certainly found in a walk from that one
      * @param exclusions what cannot be so together
      * @param before what earlier walks of the transaction visited; not visited again
      * @param trace who watches
@@ -57,12 +59,14 @@ final class ScopeWalk {
             TransactionScope scope,
             Code opener,
             int openerSite,
+            boolean minimal,
             Exclusions exclusions,
             List<Visited> before,
             WalkTrace trace) {
         this.scope = scope;
         this.opener = opener;
         this.openerSite = openerSite;
+        this.minimal = minimal;
         this.exclusions = exclusions;
         this.before = before;
         this.trace = trace;
@@ -133,7 +137,11 @@ final class ScopeWalk {
     private void enter(Transition.Enter enter, StateGraph.Node entering, Way way) {
         Frame callee = enter.target().frame();
         StateGraph.Node node = entered.contains(callee.code()) ? entering.atReturn() : entering;
-        if (!node.matters()) {
+        boolean other =
+                enter.scope() != Transition.OtherScope.NONE && !callee.code().equals(scope.code());
+        boolean covered =
+                other && minimal && enter.scope() == Transition.OtherScope.COVERS && !entering.returnsLazily();
+        if (!node.matters() || covered) {
             return;
         }
         Assumptions assumed = way.assumed();
@@ -147,7 +155,7 @@ final class ScopeWalk {
         if (visited.contains(node, assumed) || isVisitedBefore(node, assumed)) {
             return;
         }
-        boolean through = enter.through() || (enter.declared() && !callee.code().equals(scope.code()));
+        boolean through = enter.through() || other;
         queue.add(new Visit(node, way.along(enter.confidence(), through, enter.hop(), assumed), order++));
     }
 

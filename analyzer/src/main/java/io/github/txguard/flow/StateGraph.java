@@ -71,6 +71,11 @@ final class StateGraph {
             return atReturn == null ? this : atReturn;
         }
 
+        /** Whether the code returns something of which calls run only when it is used. */
+        boolean returnsLazily() {
+            return atReturn != null;
+        }
+
         /** Whether anything worth reporting may follow. */
         boolean matters() {
             return matters;

@@ -18,11 +18,11 @@ sealed interface Transition {
      *
      * @param confidence how surely
      * @param through whether another transaction lies between
-     * @param declared whether the code is declared to be a transaction itself
+     * @param scope whether the code is declared to be a transaction itself
      * @param hop the call, or null where a transaction begins with the code
      * @param target what is entered, in which state
      */
-    record Enter(Confidence confidence, boolean through, boolean declared, Occurrence.@Nullable Hop hop, Place target)
+    record Enter(Confidence confidence, boolean through, OtherScope scope, Occurrence.@Nullable Hop hop, Place target)
             implements Transition {}
 
     /**
@@ -82,6 +82,16 @@ sealed interface Transition {
      * @param held what is held there
      */
     record Pass(Confidence confidence, CallSite site, HeldState held) implements Transition {}
+
+    /** What the transaction that code is declared to be has to say of what follows. */
+    enum OtherScope {
+        /** It is not declared to be one. */
+        NONE,
+        /** It may hold less, or enters its code otherwise. */
+        DIFFERS,
+        /** Whatever follows also follows, as surely and with as much held, where it begins by itself. */
+        COVERS
+    }
 
     /** Scopes that a {@link Boundary} does not concern. */
     enum Unless {

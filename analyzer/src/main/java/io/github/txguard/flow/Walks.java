@@ -26,14 +26,24 @@ final class Walks {
     private final FlowAnalysis analysis;
     private final CallGraph graph;
     private final ParallelMap parallel;
+    private final boolean minimal;
     private final WalkTrace trace;
     private final PlaceExpander expander;
     private final StateGraph states;
 
-    Walks(FlowAnalysis analysis, ParallelMap parallel, WalkTrace trace) {
+    /**
+     * Walks of an analysis whose transactions are found.
+     *
+     * @param analysis the analysis
+     * @param parallel how to use threads
+     * @param minimal whether to leave to another transaction what is certainly found in a walk from that one
+     * @param trace who watches
+     */
+    Walks(FlowAnalysis analysis, ParallelMap parallel, boolean minimal, WalkTrace trace) {
         this.analysis = analysis;
         this.graph = analysis.graph();
         this.parallel = parallel;
+        this.minimal = minimal;
         this.trace = trace;
         this.expander = new PlaceExpander(analysis, trace);
         this.states = new StateGraph(expander, parallel);
@@ -126,8 +136,8 @@ final class Walks {
             boolean asks = false;
             for (int i = 0; i < ways.size(); i++) {
                 Begun begun = ways.get(i);
-                ScopeWalk walk =
-                        new ScopeWalk(scope, opener, site, graph.injection().exclusions(), visited, trace);
+                ScopeWalk walk = new ScopeWalk(
+                        scope, opener, site, minimal, graph.injection().exclusions(), visited, trace);
                 walk.walk(
                         begun.opening(),
                         starts.get(i),
@@ -213,7 +223,7 @@ final class Walks {
 
     /** A declared transaction opens only for calls that its annotation takes effect for. */
     private boolean opens(MethodModel helper, CallEdge edge) {
-        return !analysis.declaredScopes().contains(Code.of(helper))
+        return !analysis.declaredScopes().containsKey(Code.of(helper))
                 || analysis.declared()
                         .of(helper)
                         .filter(a -> DeclaredTransactions.takesEffect(helper, a, edge.proxied()))

@@ -57,6 +57,29 @@ final class PairsTest {
     }
 
     @Test
+    void transactionThatOnlyCallsAnotherBeforeItHoldsMoreIsLeftOut() {
+        assertThat(Sources.in(folder).program("""
+                                class A extends Beans {
+                                    B b;
+                                    @Transactional
+                                    public void order() { b.pay(); }
+                                }
+                                class B extends Beans {
+                                    C c;
+                                    @Transactional
+                                    public void pay() { jdbc.update("u"); c.charge(); }
+                                }
+                                class C extends Beans {
+                                    @Transactional
+                                    public void charge() { Thread.sleep(9); }
+                                }
+                                """).findings())
+                .containsExactlyInAnyOrder(
+                        "TXG002 locked certain  B.pay -> C.charge -> Thread.sleep",
+                        "TXG002 held certain  C.charge -> Thread.sleep");
+    }
+
+    @Test
     void transactionWithAWayOfItsOwnIsKept() {
         assertThat(Sources.in(folder).program("""
                                 class A extends Beans {
