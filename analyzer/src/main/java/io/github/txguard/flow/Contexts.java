@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class Contexts {
     private static final int MAX_CONTEXTS = 16;
 
+    /** Of a whole program; large applications come to some ten thousand. */
+    private static final int MAX_IN_ALL = 20_000;
+
     private final Map<Step, Set<Context>> bySteps = new LinkedHashMap<>();
+
+    private int count;
 
     private record Step(@Nullable Code caller, Code callee) {}
 
@@ -33,8 +38,8 @@ final class Contexts {
             return frame;
         }
         Set<Context> known = bySteps.computeIfAbsent(new Step(caller, frame.code()), step -> new LinkedHashSet<>());
-        if (known.size() < MAX_CONTEXTS) {
-            known.add(context);
+        if (known.size() < MAX_CONTEXTS && count < MAX_IN_ALL) {
+            count += known.add(context) ? 1 : 0;
             return frame;
         }
         return known.contains(context) ? frame : new Frame(frame.code(), Context.of(context.self()));
