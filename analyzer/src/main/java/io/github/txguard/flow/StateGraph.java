@@ -186,7 +186,7 @@ final class StateGraph {
             return;
         }
         List<Transition> transitions = new ArrayList<>(kept);
-        Node[] targets = new Node[kept];
+        @Nullable Node[] targets = new @Nullable Node[kept];
         for (int i = 0; i < node.targets.length; i++) {
             Node target = node.targets[i];
             if (target == null || target.matters) {
