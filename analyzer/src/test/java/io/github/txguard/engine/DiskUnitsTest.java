@@ -22,15 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What earlier runs have left on the disk never changes what is found. */
 final class DiskUnitsTest {
-    private static final String SERVICE = """
-            package p;
-            public class %1$s {
-                org.springframework.jdbc.core.JdbcTemplate jdbc;
-                @org.springframework.transaction.annotation.Transactional
-                public void place() { jdbc.update("u"); Thread.sleep(%2$d); }
-            }
-            """;
-
     @TempDir
     Path folder;
 
@@ -48,7 +39,14 @@ final class DiskUnitsTest {
     }
 
     private void edit(String name, int millis) throws IOException {
-        Files.writeString(sources.resolve(name + ".java"), SERVICE.formatted(name, millis));
+        Files.writeString(sources.resolve(name + ".java"), """
+            package p;
+            public class %1$s {
+                org.springframework.jdbc.core.JdbcTemplate jdbc;
+                @org.springframework.transaction.annotation.Transactional
+                public void place() { jdbc.update("u"); Thread.sleep(%2$d); }
+            }
+            """.formatted(name, millis));
     }
 
     private String run(@org.jspecify.annotations.Nullable String build) throws IOException {
