@@ -18,6 +18,7 @@ final class BodyScope {
     private final @Nullable Type[] locals;
     private final @Nullable SiteTarget[] sites;
     private final Function<MethodModel, List<Type>> otherLocals;
+    private boolean missing;
 
     /**
      * Starts a method.
@@ -115,6 +116,16 @@ final class BodyScope {
     @Nullable
     SiteTarget recorded(int site) {
         return sites[site];
+    }
+
+    /** Something lies nowhere; types that follow from it are unknown. */
+    void miss() {
+        missing = true;
+    }
+
+    /** Whether anything was found so far that lies nowhere. */
+    boolean isMissingSome() {
+        return missing;
     }
 
     List<Type> localTypes() {

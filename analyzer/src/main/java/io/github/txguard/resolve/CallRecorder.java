@@ -2,7 +2,6 @@ package io.github.txguard.resolve;
 
 import io.github.txguard.ir.MethodModel;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Puts down what a call turned out to be. */
@@ -48,20 +47,24 @@ final class CallRecorder {
                 arguments.resolvedTypes());
     }
 
-    /** Records a call that the light way leaves open, after asking for a second opinion; gives its type. */
-    Type open(int site, ResolvedCall call, int line, int column) {
-        Optional<SolverFallback.SolvedCall> solved =
-                isMissing(call.receiver()) ? Optional.empty() : solver.solve(scope.file(), line, column);
-        ResolvedCall result = solved.map(found -> merged(found, call)).orElse(call);
-        scope.record(site, result);
-        return Type.from(result.returnType());
+    /** Records a call that nobody can tell anything about, as a type that it rests on lies nowhere. */
+    void open(int site, ResolvedCall call) {
+        scope.miss();
+        scope.record(site, call);
     }
 
-    /** A type that an import names and that lies nowhere: nobody can say what its methods are. */
-    private boolean isMissing(ResolvedType receiver) {
-        return receiver.dimensions() == 0
-                && scope.type().unitNames().importsSingly(receiver.name())
-                && system.table().find(receiver.name()) == null;
+    /** Records a call that the light way leaves open though it knows the types, unless a second opinion tells; gives its type. */
+    Type ask(int site, ResolvedCall call, int line, int column) {
+        boolean inSource = !scope.type().unitNames().isLibrary();
+        SolverFallback.SolvedCall solved =
+                inSource ? solver.solve(scope.file(), line, column).orElse(null) : null;
+        if (solved == null) {
+            open(site, call);
+            return Type.UNKNOWN;
+        }
+        ResolvedCall result = merged(solved, call);
+        scope.record(site, result);
+        return Type.from(result.returnType());
     }
 
     private ResolvedCall merged(SolverFallback.SolvedCall found, ResolvedCall open) {

@@ -162,12 +162,25 @@ final class CallTyper {
 
     private Type unknown(Place place, Type receiver, boolean isStatic, Arguments arguments, Type result) {
         argumentTyper.finishUnknown(arguments);
-        Type found = recorder.open(
+        recorder.open(place.site(), CallRecorder.unknown(receiver, place.name(), isStatic, arguments));
+        return result;
+    }
+
+    /**
+     * A call that fits none of the methods. If there is none of the name, a type is missing that nobody else has either; so it
+     * is with a receiver of unknown type after something that lies nowhere.
+     */
+    private Type unfit(Place place, Type receiver, boolean isStatic, Arguments arguments, boolean named) {
+        boolean solvable = receiver.isKnown() ? named : !scope.isMissingSome();
+        if (!solvable) {
+            return unknown(place, receiver, isStatic, arguments, Type.UNKNOWN);
+        }
+        argumentTyper.finishUnknown(arguments);
+        return recorder.ask(
                 place.site(),
                 CallRecorder.unknown(receiver, place.name(), isStatic, arguments),
                 place.line(),
                 place.column());
-        return found.isKnown() ? found : result;
     }
 
     private Type finish(
@@ -181,7 +194,7 @@ final class CallTyper {
         argumentTyper.prepare(arguments, receiver, accessible);
         OverloadSelector.Selection selection = selector.select(accessible, receiver, arguments, argumentTyper);
         if (selection == null) {
-            return unknown(place, receiver, isStatic, arguments, Type.UNKNOWN);
+            return unfit(place, receiver, isStatic, arguments, !accessible.isEmpty());
         }
         MethodDeclaration method = selection.method();
         List<Type> explicit = place.typeArguments().stream().map(scope::resolve).toList();

@@ -54,6 +54,7 @@ final class NameTyper {
             return new Operand(Type.of(type), true);
         }
         if (!scope.type().unitNames().staticImports(name).isEmpty()) {
+            scope.miss();
             return UNKNOWN;
         }
         return looksLikeType(name) ? new Operand(Type.of(system.names().qualify(name, scope.names())), true) : null;
@@ -117,6 +118,7 @@ final class NameTyper {
             return new Operand(Type.of(nested), true);
         }
         boolean guess = system.table().find(type.name()) == null && looksLikeType(name);
+        scope.miss();
         return guess ? new Operand(Type.of(type.name() + "." + name), true) : UNKNOWN;
     }
 
@@ -126,7 +128,11 @@ final class NameTyper {
         }
         Type receiver = target.bounded();
         FieldDeclaration field = receiver.isReference() ? system.hierarchy().field(receiver.name(), name) : null;
-        return field == null ? Type.UNKNOWN : system.hierarchy().fieldType(target, field);
+        if (field == null) {
+            scope.miss();
+            return Type.UNKNOWN;
+        }
+        return system.hierarchy().fieldType(target, field);
     }
 
     private static @Nullable String path(Expr expression) {

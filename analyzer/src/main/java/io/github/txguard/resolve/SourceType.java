@@ -179,7 +179,11 @@ final class SourceType implements TypeDeclaration {
             return declared;
         }
         GeneratedType type = generatedMember(simpleName);
-        return type == null ? null : type.name();
+        if (type != null) {
+            return type.name();
+        }
+        String member = name() + "." + simpleName;
+        return unitNames.isLibrary() && system.table().find(member) != null ? member : null;
     }
 
     /** A member type that is not in the sources but will be made from them, or null. */

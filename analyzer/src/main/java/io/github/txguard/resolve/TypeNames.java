@@ -46,7 +46,8 @@ final class TypeNames {
         if (dot >= 0 && Character.isLowerCase(head.charAt(0))) {
             return name;
         }
-        String guessed = scope.type().unitNames().guess(head);
+        String outer = dot < 0 ? null : simple(head, scope);
+        String guessed = outer == null ? scope.type().unitNames().guess(head) : outer;
         return dot < 0 ? guessed : guessed + name.substring(dot);
     }
 

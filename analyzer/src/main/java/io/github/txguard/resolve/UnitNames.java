@@ -17,6 +17,7 @@ final class UnitNames {
     private final TypeTable table;
     private final Hierarchy hierarchy;
     private final String packageName;
+    private final boolean library;
     private final Map<String, String> single = new LinkedHashMap<>();
     private final List<String> onDemand = new ArrayList<>();
     private final Map<String, List<String>> staticSingle = new LinkedHashMap<>();
@@ -27,6 +28,7 @@ final class UnitNames {
         this.table = table;
         this.hierarchy = hierarchy;
         this.packageName = unit.packageName();
+        this.library = unit.origin() != UnitModel.Origin.SOURCE;
         for (ImportModel imported : unit.imports()) {
             add(imported);
         }
@@ -43,6 +45,11 @@ final class UnitNames {
         } else {
             single.putIfAbsent(last, name);
         }
+    }
+
+    /** Whether it is a class file, beside which there may be more of the same class that were not read. */
+    boolean isLibrary() {
+        return library;
     }
 
     /** Types from which a static member of that name is imported singly. */

@@ -97,7 +97,7 @@ class MissingLibrariesTest {
     }
 
     @Test
-    void solverIsAskedForOpenCallsOnly() {
+    void solverIsAskedForCallsThatFitNoMethodOfKnownTypes() {
         SolverFallback solver = (file, line, column) -> Optional.of(new SolverFallback.SolvedCall(
                 ResolvedType.of("lib.Found"),
                 "A",
@@ -106,15 +106,22 @@ class MissingLibrariesTest {
                 false,
                 false,
                 ResolvedType.of("java.lang.Thread")));
-        Snippets program = Snippets.with(
-                new StubCatalog(),
-                ClassPathIndex.ofJdk(),
-                solver,
-                "class A { void target(int n) {} void known() {} void run(lib.U u) { known(); u.go().start(); } }");
+        Snippets program = Snippets.with(new StubCatalog(), ClassPathIndex.ofJdk(), solver, """
+                class A {
+                    void target(int n) {}
+                    void known() {}
+                    void go(int n) {}
+                    void run(A a) { known(); a.go().start(); }
+                    void missing(lib.U u) { u.go().stop(); lib.V.FIELD.halt(); }
+                }
+                """);
 
         assertThat(program.target("A", "run", "known")).isEqualTo("A#known()");
         assertThat(program.call("A", "run", "go").target()).isSameAs(program.method("A", "target"));
         assertThat(program.target("A", "run", "start")).isEqualTo("java.lang.Thread#start()");
+        assertThat(program.target("A", "missing", "go")).isEqualTo("lib.U#go()?");
+        assertThat(program.call("A", "missing", "stop").known()).isFalse();
+        assertThat(program.call("A", "missing", "halt").known()).isFalse();
     }
 
     @Test

@@ -43,6 +43,17 @@ class TypeNamesTest {
     }
 
     @Test
+    void unknownMembersStayInTheirType() {
+        Snippets program = Snippets.of(
+                "package a; public class Base {}",
+                "package b; import a.Base; class Other {}",
+                "package a; class One {}");
+
+        assertThat(qualify(program, "b.Other", "Base.Made")).isEqualTo("a.Base.Made");
+        assertThat(qualify(program, "a.One", "Base.Made")).isEqualTo("a.Base.Made");
+    }
+
+    @Test
     void typeParametersGiveTheErasureOfTheirBound() {
         Snippets program = Snippets.of("class A<T extends Runnable, S extends T, U> { class Inner {} }");
 
