@@ -21,4 +21,11 @@ public interface ProgressListener {
      * @param message one line
      */
     default void notice(String message) {}
+
+    /**
+     * How much an analysis had to do; said once, at its end.
+     *
+     * @param counts the counts
+     */
+    default void worked(WorkCounts counts) {}
 }

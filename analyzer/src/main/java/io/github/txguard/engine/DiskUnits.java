@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ final class DiskUnits implements AutoCloseable {
     private final String build;
     private final Consumer<String> notices;
     private final @Nullable ContentPack pack;
+    private final LongAdder decoded = new LongAdder();
     private final Set<ByteBuffer> used = ConcurrentHashMap.newKeySet();
     private final Map<ByteBuffer, ByteBuffer> added = new ConcurrentSkipListMap<>();
 
@@ -77,12 +79,18 @@ final class DiskUnits implements AutoCloseable {
             return null;
         }
         try {
+            decoded.increment();
             StoredUnit stored = UnitCodec.decode(CacheFiles.content(bytes));
             used.add(key);
             return new ParsedUnit(stored.unit(), stored.problems());
         } catch (CorruptUnitException e) {
             return null;
         }
+    }
+
+    /** Number of units that were read so far. */
+    long decoded() {
+        return decoded.sum();
     }
 
     /** Keeps what was read of a file; may be called from many threads. */

@@ -48,6 +48,7 @@ import java.util.stream.Stream;
 public final class Pipeline {
     private final AnalysisRequest request;
     private final Kept kept;
+    private final WorkMeter work = new WorkMeter();
     private final RuleBook rules = RuleBook.builtIn();
     private final List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
 
@@ -75,7 +76,10 @@ public final class Pipeline {
      */
     public static AnalysisResult run(AnalysisRequest request, Kept kept) {
         try (Workers workers = new Workers(request.threads())) {
-            return new Pipeline(request, kept).result(workers);
+            Pipeline pipeline = new Pipeline(request, kept);
+            AnalysisResult result = pipeline.result(workers);
+            request.progress().worked(pipeline.work.counts());
+            return result;
         }
     }
 
@@ -200,6 +204,7 @@ public final class Pipeline {
         ApiCatalog catalog = UserCatalogs.of(request, problems::add);
         ProgramModel sources = new ProgramModel(units);
         ClassPathIndex classPath = kept.classPath(request);
+        long readsBefore = classPath.reads();
         try (SymbolSolverFallback solver =
                 new SymbolSolverFallback(new ProgramModel(own), request.classPath(), contents)) {
             List<UnitModel> all = new ArrayList<>(units);
@@ -210,6 +215,7 @@ public final class Pipeline {
             ApplicationConfig config = ApplicationConfig.of(inputs.configuration(), linked, catalog, problems::add);
             FlowAnalysis analysis = new FlowAnalysis(linked, catalog, config, workers);
             FlowAnalysis.Result flow = analysis.run(request.pairs());
+            work.analyzed(linked, classPath, readsBefore);
             classPath.openAll();
             problems.addAll(classPath.problems());
             List<Finding> found = findings(flow, program);
@@ -232,7 +238,7 @@ public final class Pipeline {
 
     /** Without a class path nothing is left for the symbol solver that it could know. */
     private SolverFallback fallback(SymbolSolverFallback solver) {
-        return request.classPath().isEmpty() ? SolverFallback.NONE : solver;
+        return request.classPath().isEmpty() ? SolverFallback.NONE : work.counting(solver);
     }
 
     private List<UnitModel> parse(Set<String> files, SourceContents contents, Workers workers) {
@@ -241,6 +247,7 @@ public final class Pipeline {
         try (DiskUnits disk = kept.disk(request)) {
             List<UnitModel> units = parse(files, contents, workers, frontend, disk);
             disk.save();
+            work.read(frontend, disk);
             return units;
         }
     }

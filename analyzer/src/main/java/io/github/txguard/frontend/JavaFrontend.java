@@ -8,13 +8,15 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Reads Java sources up to the newest language level the parser knows. May be used from many threads, each of which gets a
  * parser of its own.
  */
 public final class JavaFrontend {
-    private final ThreadLocal<UnitParser> parsers = ThreadLocal.withInitial(UnitParser::forLowering);
+    private final LongAdder parses = new LongAdder();
+    private final ThreadLocal<UnitParser> parsers = ThreadLocal.withInitial(() -> UnitParser.forLowering(parses));
     private final boolean failFast;
 
     /**
@@ -44,6 +46,11 @@ public final class JavaFrontend {
         }
         Optional<UnitModel> unit = lower(file, source, problems);
         return new ParsedUnit(unit.orElse(null), problems);
+    }
+
+    /** Number of texts that were parsed so far. */
+    public long parses() {
+        return parses.sum();
     }
 
     /** The catch-all around one file: whatever the parser or the lowering trips over costs this file only. */

@@ -8,6 +8,7 @@ import com.github.javaparser.Providers;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.resolution.SymbolResolver;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 
 /** The parser, set to what is needed and nothing more. Not safe to share between threads. */
 final class UnitParser {
@@ -15,8 +16,10 @@ final class UnitParser {
     private static final int MOST_LOCAL_ENUMS = 16;
 
     private final JavaParser parser;
+    private final LongAdder parses;
 
-    private UnitParser(ParserConfiguration configuration) {
+    private UnitParser(ParserConfiguration configuration, LongAdder parses) {
+        this.parses = parses;
         this.parser = new JavaParser(configuration
                 .setLanguageLevel(ParserConfiguration.LanguageLevel.BLEEDING_EDGE)
                 .setAttributeComments(false));
@@ -25,16 +28,18 @@ final class UnitParser {
     /**
      * Makes a parser for lowering. Tokens stay on because without them the parser knows no positions. The processors go
      * because they attach comments, check the language level and rewrite {@code var}, each with a walk over the whole tree.
+     *
+     * @param parses counts the texts
      */
-    static UnitParser forLowering() {
+    static UnitParser forLowering(LongAdder parses) {
         ParserConfiguration configuration = new ParserConfiguration();
         configuration.getProcessors().clear();
-        return new UnitParser(configuration);
+        return new UnitParser(configuration, parses);
     }
 
     /** Makes a parser whose trees answer questions about types. */
     static UnitParser forSolving(SymbolResolver resolver) {
-        return new UnitParser(new ParserConfiguration().setSymbolResolver(resolver));
+        return new UnitParser(new ParserConfiguration().setSymbolResolver(resolver), new LongAdder());
     }
 
     /** Parses a file's text. */
@@ -62,6 +67,7 @@ final class UnitParser {
     }
 
     private ParseResult<CompilationUnit> parseOnce(String text) {
+        parses.increment();
         return parser.parse(ParseStart.COMPILATION_UNIT, Providers.provider(text));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -21,10 +22,11 @@ sealed interface ClassContainer extends Closeable {
     /**
      * Opens an entry.
      *
+     * @param reads counts the class files that are read
      * @throws IOException if it can not be read
      */
-    static ClassContainer open(Path path) throws IOException {
-        return Files.isDirectory(path) ? new Folder(path) : new Jar(path, new ZipFile(path.toFile()));
+    static ClassContainer open(Path path, LongAdder reads) throws IOException {
+        return Files.isDirectory(path) ? new Folder(path, reads) : new Jar(path, new ZipFile(path.toFile()), reads);
     }
 
     Path path();
@@ -46,8 +48,9 @@ sealed interface ClassContainer extends Closeable {
      *
      * @param path file
      * @param zip the same, open
+     * @param reads counts the class files that are read
      */
-    record Jar(Path path, ZipFile zip) implements ClassContainer {
+    record Jar(Path path, ZipFile zip, LongAdder reads) implements ClassContainer {
         @Override
         public Set<String> packages() {
             Set<String> names = new TreeSet<>();
@@ -88,6 +91,7 @@ sealed interface ClassContainer extends Closeable {
             if (entry == null) {
                 return null;
             }
+            reads.increment();
             try (InputStream in = zip.getInputStream(entry)) {
                 return in.readAllBytes();
             }
@@ -103,8 +107,9 @@ sealed interface ClassContainer extends Closeable {
      * A folder of class files.
      *
      * @param path folder
+     * @param reads counts the class files that are read
      */
-    record Folder(Path path) implements ClassContainer {
+    record Folder(Path path, LongAdder reads) implements ClassContainer {
         @Override
         public Set<String> packages() throws IOException {
             Set<String> names = new TreeSet<>();
@@ -139,7 +144,11 @@ sealed interface ClassContainer extends Closeable {
         @Override
         public byte @Nullable [] read(String internalName) throws IOException {
             Path file = path.resolve(internalName + CLASS);
-            return Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
+            if (!Files.isRegularFile(file)) {
+                return null;
+            }
+            reads.increment();
+            return Files.readAllBytes(file);
         }
 
         @Override

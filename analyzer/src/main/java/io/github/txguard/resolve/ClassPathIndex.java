@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
@@ -29,7 +30,8 @@ import org.objectweb.asm.Opcodes;
 public final class ClassPathIndex implements AutoCloseable {
     private final Path root;
     private final List<Path> entries;
-    private final JdkClasses jdk = new JdkClasses();
+    private final LongAdder reads = new LongAdder();
+    private final JdkClasses jdk = new JdkClasses(reads);
     private final ConcurrentLinkedQueue<Problem> problems = new ConcurrentLinkedQueue<>();
     private @Nullable Map<String, List<ClassContainer>> packages;
     private final List<ClassContainer> opened = new ArrayList<>();
@@ -57,6 +59,11 @@ public final class ClassPathIndex implements AutoCloseable {
     /** Opens every entry though no class of it may be needed, so that {@link #problems()} tells of each that is no jar. */
     public void openAll() {
         packages();
+    }
+
+    /** Number of class files that were read so far, those of the JDK included. */
+    public long reads() {
+        return reads.sum();
     }
 
     /** What could not be read so far, in the order of files and messages, each once. */
@@ -337,7 +344,7 @@ public final class ClassPathIndex implements AutoCloseable {
                 report(entry, "class path entry does not exist");
                 return;
             }
-            ClassContainer container = ClassContainer.open(entry);
+            ClassContainer container = ClassContainer.open(entry, reads);
             opened.add(container);
             for (String name : container.packages()) {
                 index.computeIfAbsent(name, n -> new ArrayList<>(1)).add(container);

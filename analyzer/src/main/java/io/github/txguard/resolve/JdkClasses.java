@@ -11,12 +11,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** The class files of the running JDK. */
 final class JdkClasses {
     private final FileSystem image = FileSystems.getFileSystem(URI.create("jrt:/"));
     private final ConcurrentHashMap<String, List<Path>> modules = new ConcurrentHashMap<>();
+    private final LongAdder reads;
+
+    /**
+     * The class files.
+     *
+     * @param reads counts those that are read
+     */
+    JdkClasses(LongAdder reads) {
+        this.reads = reads;
+    }
 
     boolean hasPackage(String packageName) {
         return !modulesOf(packageName).isEmpty();
@@ -26,6 +37,7 @@ final class JdkClasses {
         for (Path module : modulesOf(packageName)) {
             Path file = module.resolve(internalName + ClassContainer.CLASS);
             if (Files.isRegularFile(file)) {
+                reads.increment();
                 try {
                     return Files.readAllBytes(file);
                 } catch (IOException e) {

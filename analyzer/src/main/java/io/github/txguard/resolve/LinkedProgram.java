@@ -22,6 +22,12 @@ public interface LinkedProgram {
      */
     LinkedMethod link(MethodModel method);
 
+    /** Number of methods that were linked so far. */
+    long methodsLinked();
+
+    /** Number of call sites in them. */
+    long sitesTyped();
+
     /**
      * The qualified name of a type written inside a type: type parameters give their bound's erasure, unknown imported names
      * their import, others the name as written.

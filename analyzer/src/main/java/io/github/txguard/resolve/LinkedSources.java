@@ -17,14 +17,20 @@ final class LinkedSources implements LinkedProgram {
     private final ProgramModel program;
     private final TypeSystem system;
     private final IdentityHashMap<MethodModel, MethodLinker> methods;
+    private final LinkCounts counts;
     private final Overriding overriding;
     private final Map<String, Optional<TypeModel>> annotationTypes = new ConcurrentHashMap<>();
     private final Lazy<Map<String, List<TypeModel>>> subtypes = new Lazy<>(this::indexSubtypes);
 
-    LinkedSources(ProgramModel program, TypeSystem system, IdentityHashMap<MethodModel, MethodLinker> methods) {
+    LinkedSources(
+            ProgramModel program,
+            TypeSystem system,
+            IdentityHashMap<MethodModel, MethodLinker> methods,
+            LinkCounts counts) {
         this.program = program;
         this.system = system;
         this.methods = methods;
+        this.counts = counts;
         this.overriding = new Overriding(system);
     }
 
@@ -40,6 +46,16 @@ final class LinkedSources implements LinkedProgram {
             throw new IllegalArgumentException("not a method of this program: " + method.id());
         }
         return linker.linked();
+    }
+
+    @Override
+    public long methodsLinked() {
+        return counts.methods();
+    }
+
+    @Override
+    public long sitesTyped() {
+        return counts.sites();
     }
 
     @Override

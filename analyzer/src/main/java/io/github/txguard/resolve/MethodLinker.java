@@ -14,12 +14,14 @@ final class MethodLinker {
     private final MethodModel method;
     private final String file;
     private final SolverFallback solver;
+    private final LinkCounts counts;
     private final IdentityHashMap<MethodModel, MethodLinker> others;
     private final Lazy<Result> result = new Lazy<>(this::compute);
 
     /**
      * Prepares a method.
      *
+     * @param counts told of what is linked
      * @param others linkers of every method of the program
      */
     MethodLinker(
@@ -28,12 +30,14 @@ final class MethodLinker {
             MethodModel method,
             String file,
             SolverFallback solver,
+            LinkCounts counts,
             IdentityHashMap<MethodModel, MethodLinker> others) {
         this.system = system;
         this.type = type;
         this.method = method;
         this.file = file;
         this.solver = solver;
+        this.counts = counts;
         this.others = others;
     }
 
@@ -57,6 +61,7 @@ final class MethodLinker {
         }
         List<Type> locals = scope.localTypes();
         List<SiteTarget> targets = targets(scope.siteTargets());
+        counts.add(targets.size());
         List<ResolvedType> resolved = locals.stream().map(Type::resolved).toList();
         return new Result(new LinkedMethod(type.model(), method, targets, resolved), locals);
     }

@@ -37,6 +37,7 @@ public final class ProgramLinker {
         TypeTable table = new TypeTable(catalog, classPath);
         TypeSystem system = TypeSystem.of(table);
         IdentityHashMap<MethodModel, MethodLinker> methods = new IdentityHashMap<>();
+        LinkCounts counts = new LinkCounts();
         Set<String> seen = new HashSet<>();
         for (UnitModel unit : program.units()) {
             UnitNames names = new UnitNames(unit, table, system.hierarchy());
@@ -47,7 +48,7 @@ public final class ProgramLinker {
                 SourceType type = new SourceType(model, system, names);
                 table.add(type, unit.packageName());
                 for (MethodModel method : model.methods()) {
-                    methods.put(method, new MethodLinker(system, type, method, unit.file(), solver, methods));
+                    methods.put(method, new MethodLinker(system, type, method, unit.file(), solver, counts, methods));
                 }
             }
         }
@@ -58,6 +59,6 @@ public final class ProgramLinker {
                 type.inside(outer);
             }
         }
-        return new LinkedSources(program, system, methods);
+        return new LinkedSources(program, system, methods, counts);
     }
 }

@@ -17,7 +17,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Compiles a generated program against as much of its libraries as it uses. */
-final class Compilation {
+public final class Compilation {
     private static final List<String> ANNOTATIONS = List.of(
             "org.springframework.stereotype.Component",
             "org.springframework.stereotype.Service",
@@ -47,7 +47,7 @@ final class Compilation {
     private Compilation() {}
 
     /** What the compiler has against the sources in a folder; classes go to another one. */
-    static String complaints(Path sources, Path classes) throws IOException {
+    public static String complaints(Path sources, Path classes) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null);
