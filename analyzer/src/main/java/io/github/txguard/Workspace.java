@@ -32,20 +32,18 @@ public final class Workspace implements AutoCloseable {
     }
 
     /**
-     * The findings of a program that have to do with one file: the transaction is declared there, or a call of the path, such as
-     * the one that waits, stands there. They are those of {@link #analyze}, in the same order.
+     * The findings of a program whose transactions open in one file. They are those of {@link #analyze}, in the same order, but are
+     * found without looking into more of the program than this file may run.
      *
      * @param request all of the program
      * @param file one of its files
      */
-    public List<Finding> findingsIn(AnalysisRequest request, Path file) {
+    public synchronized List<Finding> findingsOf(AnalysisRequest request, Path file) {
         Path root = request.root().toAbsolutePath().normalize();
         Path absolute = file.toAbsolutePath().normalize();
         Path relative = absolute.startsWith(root) ? root.relativize(absolute) : absolute;
         String name = relative.toString().replace('\\', '/');
-        return analyze(request).findings().stream()
-                .filter(finding -> finding.touches(name))
-                .toList();
+        return Pipeline.findingsOf(request, name, kept);
     }
 
     /** Forgets everything and closes the jars. The workspace may be used again, and then starts anew. */

@@ -48,17 +48,6 @@ public record Finding(
     }
 
     /**
-     * Whether the finding has to do with a file: its transaction is declared there, or a call of its path stands there.
-     *
-     * @param file path relative to the root of the analysis, with {@code /}
-     */
-    public boolean touches(String file) {
-        return transaction.location().file().equals(file)
-                || sink.location().file().equals(file)
-                || path.steps().stream().anyMatch(step -> step.location().file().equals(file));
-    }
-
-    /**
      * The same finding with another identity.
      *
      * @param other identity

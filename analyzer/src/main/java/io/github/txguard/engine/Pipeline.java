@@ -43,18 +43,27 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One analysis, stage by stage. */
 public final class Pipeline {
     private final AnalysisRequest request;
     private final Kept kept;
     private final WorkMeter work = new WorkMeter();
+    /** The only file whose transactions are asked for, or null for all. */
+    private final @Nullable String file;
+
     private final RuleBook rules = RuleBook.builtIn();
     private final List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
 
     private Pipeline(AnalysisRequest request, Kept kept) {
+        this(request, kept, null);
+    }
+
+    private Pipeline(AnalysisRequest request, Kept kept, @Nullable String file) {
         this.request = request;
         this.kept = kept;
+        this.file = file;
     }
 
     /**
@@ -80,6 +89,22 @@ public final class Pipeline {
             AnalysisResult result = pipeline.result(workers);
             request.progress().worked(pipeline.work.counts());
             return result;
+        }
+    }
+
+    /**
+     * The findings of an analysis whose transactions open in one file.
+     *
+     * @param request what to analyze
+     * @param file path of the file, as findings name it
+     * @param kept as in {@link #run(AnalysisRequest, Kept)}
+     */
+    public static List<Finding> findingsOf(AnalysisRequest request, String file, Kept kept) {
+        try (Workers workers = new Workers(request.threads())) {
+            Pipeline pipeline = new Pipeline(request, kept, file);
+            return pipeline.run(pipeline.inputs(), workers, (inquiry, found, result) -> result.findings()).stream()
+                    .filter(finding -> finding.transaction().location().file().equals(file))
+                    .toList();
         }
     }
 
@@ -214,7 +239,9 @@ public final class Pipeline {
             request.progress().progress("analyze", 0, 0);
             ApplicationConfig config = ApplicationConfig.of(inputs.configuration(), linked, catalog, problems::add);
             FlowAnalysis analysis = new FlowAnalysis(linked, catalog, config, workers);
-            FlowAnalysis.Result flow = analysis.run(request.pairs());
+            FlowAnalysis.Result flow = file == null
+                    ? analysis.run(request.pairs())
+                    : analysis.run(request.pairs(), file, request.minConfidence());
             work.analyzed(linked, classPath, readsBefore);
             classPath.openAll();
             problems.addAll(classPath.problems());

@@ -1,6 +1,7 @@
 package io.github.txguard.flow;
 
 import io.github.txguard.api.BlindSpot;
+import io.github.txguard.api.Confidence;
 import io.github.txguard.api.Pairs;
 import io.github.txguard.callgraph.CallGraph;
 import io.github.txguard.callgraph.CallSite;
@@ -18,6 +19,7 @@ import io.github.txguard.transactions.DeclaredTransactions;
 import io.github.txguard.transactions.ScopeFinder;
 import io.github.txguard.transactions.TransactionScope;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +33,7 @@ import java.util.Set;
 public final class FlowAnalysis {
     private static final int MAX_EFFECT_ROUNDS = 4;
 
+    private final Focus focus;
     private final ParallelMap parallel;
     private final CallGraph graph;
     private final DeclaredTransactions declared;
@@ -54,17 +57,41 @@ public final class FlowAnalysis {
      * @param parallel how to use threads
      */
     public FlowAnalysis(LinkedProgram program, ApiCatalog catalog, ApplicationConfig config, ParallelMap parallel) {
+        this.focus = Focus.ALL;
         this.parallel = parallel;
         this.catalog = catalog;
         this.graph = new CallGraph(program, catalog, config);
         this.declared = new DeclaredTransactions(program, catalog, config);
         this.callers = new Callers(graph);
         this.finder = new ScopeFinder(graph, catalog, config, declared, callers);
-        this.reach = new Reach(new FactsFinder(graph, declared), parallel);
+        this.reach = new Reach(new FactsFinder(graph, declared), parallel, false);
         this.outlines = new Outlines(graph, reach);
         this.firstUses = new FirstUses(graph);
         this.knowledge = new TypeKnowledge(program, catalog);
         this.persistence = program.program().types().values().stream().anyMatch(knowledge::isEntity);
+    }
+
+    /** An analysis of a part of the program, of which the reach is known. */
+    FlowAnalysis(FlowAnalysis whole, Reach reach, Focus focus) {
+        this.focus = focus;
+        this.reach = reach;
+        this.parallel = whole.parallel;
+        this.catalog = whole.catalog;
+        this.graph = whole.graph;
+        this.declared = whole.declared;
+        this.callers = whole.callers;
+        this.finder = whole.finder;
+        this.outlines = new Outlines(graph, reach);
+        this.firstUses = whole.firstUses;
+        this.knowledge = whole.knowledge;
+        this.persistence = whole.persistence;
+    }
+
+    /** What some code may run; it takes down what else it is asked about. */
+    Reach reachOf(Collection<Code> roots) {
+        Reach some = new Reach(new FactsFinder(graph, declared), parallel, true);
+        some.add(roots);
+        return some;
     }
 
     /**
@@ -103,23 +130,39 @@ public final class FlowAnalysis {
         findScopes();
         List<Occurrence> found = new ArrayList<>();
         List<BoundaryIssue> issues = new ArrayList<>();
-        for (Walks.Walked walked : walks(pairs).from(scopes)) {
-            found.addAll(walked.occurrences());
-            issues.addAll(walked.issues());
-        }
+        walk(pairs, found, issues);
         MandatoryCalls mandatory = new MandatoryCalls(this, scopes);
         found.removeIf(occurrence -> mandatory.neverOpens(occurrence.scope()));
         issues.addAll(mandatory.issues());
         InsideWays inside = new InsideWays(this, scopes);
         List<BlindSpot> blindSpots = new BlindSpots(this, inside, scopes).find();
-        issues.addAll(boundaries(found, inside));
+        issues.addAll(boundaries(found));
+        issues.addAll(new IneffectiveDeclarations(this).find(inside));
+        return folded(pairs, found, issues, blindSpots);
+    }
+
+    /** The result, with each wait told of those transactions only that say the most about it. */
+    Result folded(Pairs pairs, List<Occurrence> occurrences, List<BoundaryIssue> issues, List<BlindSpot> blindSpots) {
         LibraryWaits libraries = new LibraryWaits(graph.program().program());
         issues.removeIf(issue -> !libraries.isJudged(issue));
-        found = libraries.fold(found);
+        List<Occurrence> found = libraries.fold(occurrences);
         boolean all = pairs == Pairs.ALL;
         List<Occurrence> kept = all ? found : PairFolder.fold(found);
         List<Occurrence> located = kept.stream().map(new Loops(graph)::locate).toList();
         return result(located, all ? issues : PairFolder.foldIssues(issues), blindSpots);
+    }
+
+    /**
+     * Runs as much of the analysis as tells of the transactions that open in one file: what the code of this file may run, if
+     * that is enough.
+     *
+     * @param pairs which pairs are wanted
+     * @param file path of the file
+     * @param least findings that are less sure are not wanted
+     * @return what {@link #run(Pairs)} says of transactions that open in the file, perhaps with some of others
+     */
+    public Result run(Pairs pairs, String file, Confidence least) {
+        return new FileAnalysis(this, file, pairs, least).run().orElseGet(() -> run(pairs));
     }
 
     private Walks walks(Pairs pairs) {
@@ -131,11 +174,18 @@ public final class FlowAnalysis {
         return new Inquiry(this, scopes);
     }
 
-    private List<BoundaryIssue> boundaries(List<Occurrence> found, InsideWays inside) {
-        List<BoundaryIssue> issues = new ArrayList<>();
-        issues.addAll(new Leaks(this).find(scopes));
+    /** Adds what the walks from all transactions find. */
+    void walk(Pairs pairs, List<Occurrence> found, List<BoundaryIssue> issues) {
+        for (Walks.Walked walked : walks(pairs).from(scopes)) {
+            found.addAll(walked.occurrences());
+            issues.addAll(walked.issues());
+        }
+    }
+
+    /** What is wrong with the boundaries of single transactions. */
+    List<BoundaryIssue> boundaries(List<Occurrence> found) {
+        List<BoundaryIssue> issues = new ArrayList<>(new Leaks(this).find(scopes));
         issues.addAll(new NeedlessScopes(this, knowledge).find(scopes, found));
-        issues.addAll(new IneffectiveDeclarations(this, inside).find());
         return issues;
     }
 
@@ -157,10 +207,11 @@ public final class FlowAnalysis {
         return new Result(occurrences, issues, blindSpots, scopes.size(), methods.size(), calls, resolved);
     }
 
-    private void findScopes() {
-        List<MethodModel> candidates = finder.candidates();
+    void findScopes() {
+        List<MethodModel> candidates =
+                finder.candidates().stream().filter(focus::contains).toList();
         parallel.map(candidates, graph::code);
-        List<TransactionScope> found = finder.declared();
+        List<TransactionScope> found = finder.declared(focus::contains);
         found.forEach(scope -> declaredScopes.put(scope.code(), scope));
         parallel.map(candidates, finder::functions).forEach(found::addAll);
         Set<Code> roots = new LinkedHashSet<>();
@@ -185,7 +236,7 @@ public final class FlowAnalysis {
         for (int round = 0; round < MAX_EFFECT_ROUNDS && !changed.isEmpty(); round++) {
             Set<MethodModel> calling = new LinkedHashSet<>();
             for (MethodModel method : changed) {
-                callers.of(method).forEach(caller -> calling.add(caller.code().method()));
+                callersOf(method).forEach(caller -> calling.add(caller.code().method()));
             }
             programmatic.addAll(calling);
             Set<Code> roots = new LinkedHashSet<>();
@@ -217,7 +268,7 @@ public final class FlowAnalysis {
             Set<MethodModel> handing = new LinkedHashSet<>();
             for (MethodModel helper : helpers) {
                 if (seen.add(helper) && !helper.parameters().isEmpty()) {
-                    callers.of(helper).stream()
+                    callersOf(helper).stream()
                             .filter(this::handsFunctions)
                             .forEach(caller -> handing.add(caller.code().method()));
                 }
@@ -240,6 +291,10 @@ public final class FlowAnalysis {
         return persistence;
     }
 
+    List<TransactionScope> scopes() {
+        return scopes;
+    }
+
     CallGraph graph() {
         return graph;
     }
@@ -258,6 +313,11 @@ public final class FlowAnalysis {
 
     Callers callers() {
         return callers;
+    }
+
+    /** Calls that may run the method, as far as the program is looked into. */
+    List<Callers.Caller> callersOf(MethodModel method) {
+        return callers.of(method, focus::contains);
     }
 
     FirstUses firstUses() {

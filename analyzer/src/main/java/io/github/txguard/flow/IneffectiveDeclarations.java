@@ -10,7 +10,6 @@ import io.github.txguard.callgraph.Code;
 import io.github.txguard.callgraph.Frame;
 import io.github.txguard.ir.MethodModel;
 import io.github.txguard.ir.Modifier;
-import io.github.txguard.ir.TypeModel;
 import io.github.txguard.transactions.Callers;
 import io.github.txguard.transactions.DeclaredTransactions;
 import io.github.txguard.transactions.Propagation;
@@ -18,6 +17,7 @@ import io.github.txguard.transactions.ScopeFinder;
 import io.github.txguard.transactions.TransactionAttribute;
 import io.github.txguard.transactions.TransactionScope;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,30 +34,37 @@ final class IneffectiveDeclarations {
     private final ScopeFinder finder;
     private final Callers callers;
     private final Reach reach;
-    private final InsideWays inside;
 
-    IneffectiveDeclarations(FlowAnalysis analysis, InsideWays inside) {
+    IneffectiveDeclarations(FlowAnalysis analysis) {
         this.graph = analysis.graph();
         this.declared = analysis.declared();
         this.finder = analysis.finder();
         this.callers = analysis.callers();
         this.reach = analysis.reach();
-        this.inside = inside;
     }
 
-    List<BoundaryIssue> find() {
+    List<BoundaryIssue> find(InsideWays inside) {
+        List<BoundaryIssue> found = selfCalls(inside);
+        List<MethodModel> all = graph.program().program().types().values().stream()
+                .flatMap(type -> type.methods().stream())
+                .toList();
+        found.addAll(withoutTransaction(candidates(all), inside));
+        return found;
+    }
+
+    /** Calls inside transactions of methods that seem to leave them. */
+    List<BoundaryIssue> selfCalls(InsideWays inside) {
         List<BoundaryIssue> found = new ArrayList<>();
         for (Code code : inside.codes()) {
             for (CallSite site : graph.code(code.method()).calls(code)) {
-                selfCall(code, site).ifPresent(found::add);
+                selfCall(code, site, inside).ifPresent(found::add);
             }
         }
-        found.addAll(withoutTransaction());
         return found;
     }
 
     /** A call inside a transaction of a method that seems to leave it, and does not. */
-    private Optional<BoundaryIssue> selfCall(Code code, CallSite site) {
+    private Optional<BoundaryIssue> selfCall(Code code, CallSite site, InsideWays inside) {
         if (site.call().target() == null) {
             return Optional.empty();
         }
@@ -71,14 +78,16 @@ final class IneffectiveDeclarations {
                         ? misleads(code, callee.method())
                         : Optional.empty();
                 if (detail.isPresent()) {
-                    return inside.to(code, site).map(way -> issue(way, callee, edge.confidence(), detail.get()));
+                    return inside.to(code, site)
+                            .map(way -> issue(way, callee, edge.confidence(), detail.get(), inside));
                 }
             }
         }
         return Optional.empty();
     }
 
-    private BoundaryIssue issue(InsideWays.Way way, Code callee, Confidence confidence, String detail) {
+    private BoundaryIssue issue(
+            InsideWays.Way way, Code callee, Confidence confidence, String detail, InsideWays inside) {
         Occurrence.Hop last = way.hops().get(way.hops().size() - 1);
         boolean open = inside.mayHaveRunStatement(way) || reach.mayTouch(callee);
         return new BoundaryIssue(
@@ -122,42 +131,58 @@ final class IneffectiveDeclarations {
         return method.is(Modifier.FINAL) ? "a final method" : NO_PROXY;
     }
 
-    /** Methods that are declared to run in a transaction, and run without. */
-    private List<BoundaryIssue> withoutTransaction() {
+    /** Those of the methods that are declared to run in a transaction, and do so only if a caller sees to that. */
+    Map<MethodModel, TransactionScope> candidates(Collection<MethodModel> methods) {
         Map<MethodModel, TransactionScope> candidates = new LinkedHashMap<>();
-        for (TypeModel type : graph.program().program().types().values()) {
-            for (MethodModel method : type.methods()) {
-                if (method.body() != null && declared.isOwn(method)) {
-                    declared.of(method)
-                            .filter(a -> isIneffective(type, method, a))
-                            .flatMap(a -> finder.declaration(method))
-                            .ifPresent(scope -> candidates.put(method, scope));
-                }
+        for (MethodModel method : methods) {
+            if (method.body() != null && declared.isOwn(method)) {
+                declared.of(method)
+                        .filter(a -> isIneffective(method, a))
+                        .flatMap(a -> finder.declaration(method))
+                        .ifPresent(scope -> candidates.put(method, scope));
             }
         }
+        return candidates;
+    }
+
+    /** Which of the candidates run without. */
+    List<BoundaryIssue> withoutTransaction(Map<MethodModel, TransactionScope> candidates, InsideWays inside) {
         Set<Code> roots = new LinkedHashSet<>();
         candidates.keySet().forEach(method -> roots.add(Code.of(method)));
         reach.add(roots);
         List<BoundaryIssue> found = new ArrayList<>();
-        candidates.forEach((method, scope) -> withoutTransaction(method, scope).ifPresent(found::add));
+        candidates.forEach(
+                (method, scope) -> withoutTransaction(method, scope, inside).ifPresent(found::add));
         return found;
     }
 
-    private boolean isIneffective(TypeModel type, MethodModel method, TransactionAttribute attribute) {
+    /** Whether it depends on transactions that were not looked into if the method runs in one. */
+    boolean isLeftToOthers(MethodModel method, InsideWays inside, UnseenTransactions unseen) {
+        List<Callers.Caller> calling = callers.of(method);
+        return calling.stream().noneMatch(caller -> mayBeInside(caller, inside))
+                && calling.stream()
+                        .anyMatch(caller -> unseen.mayRun(caller.code().method()));
+    }
+
+    private boolean isIneffective(MethodModel method, TransactionAttribute attribute) {
         Propagation propagation = attribute.propagation();
         boolean begins = propagation.guaranteesTransaction() && propagation != Propagation.MANDATORY;
         boolean byProxy = !DeclaredTransactions.takesEffect(method, attribute, false);
         return begins
                 && byProxy
                 && (!DeclaredTransactions.takesEffect(method, attribute, true)
-                        || finder.isOnlySelfCalled(type, method));
+                        || graph.program()
+                                .program()
+                                .type(method.type())
+                                .filter(type -> finder.isOnlySelfCalled(type, method))
+                                .isPresent());
     }
 
-    private Optional<BoundaryIssue> withoutTransaction(MethodModel method, TransactionScope scope) {
+    private Optional<BoundaryIssue> withoutTransaction(MethodModel method, TransactionScope scope, InsideWays inside) {
         List<Callers.Caller> calling = callers.of(method).stream()
                 .filter(caller -> !caller.code().method().equals(method))
                 .toList();
-        boolean any = calling.stream().anyMatch(this::mayBeInside);
+        boolean any = calling.stream().anyMatch(caller -> mayBeInside(caller, inside));
         Code code = Code.of(method);
         if (calling.isEmpty() || any || !StatementCount.isSeveral(graph, reach, code)) {
             return Optional.empty();
@@ -175,7 +200,7 @@ final class IneffectiveDeclarations {
     }
 
     /** A lambda may run anywhere. */
-    private boolean mayBeInside(Callers.Caller caller) {
+    private static boolean mayBeInside(Callers.Caller caller, InsideWays inside) {
         return caller.code().isLambda() || inside.mayRunInside(caller.code());
     }
 }

@@ -5,13 +5,16 @@ import io.github.txguard.catalog.DatabaseEntry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that can run in a transaction: found forward from the scopes, then marked backward with what it can reach. Only
@@ -25,10 +28,32 @@ final class Reach {
     private Set<Code> binding = new LinkedHashSet<>();
     private Set<Code> writing = new LinkedHashSet<>();
     private Set<Code> mattering = new LinkedHashSet<>();
+    /** Code that was asked about and never added; null where nobody wants to know. */
+    private final @Nullable Set<Code> missed;
 
-    Reach(FactsFinder finder, ParallelMap parallel) {
+    Reach(FactsFinder finder, ParallelMap parallel, boolean watched) {
         this.finder = finder;
         this.parallel = parallel;
+        this.missed = watched ? ConcurrentHashMap.newKeySet() : null;
+    }
+
+    /** Code that was asked about and never added, in no order. */
+    Set<Code> missed() {
+        return missed == null ? Collections.emptySet() : Collections.unmodifiableSet(missed);
+    }
+
+    private boolean is(Code code, Set<Code> marked) {
+        boolean marks = marked.contains(code);
+        if (!marks) {
+            note(code);
+        }
+        return marks;
+    }
+
+    private void note(Code code) {
+        if (missed != null && !facts.containsKey(code)) {
+            missed.add(code);
+        }
     }
 
     /** Adds code and everything that it may call. */
@@ -119,26 +144,29 @@ final class Reach {
 
     CodeFacts of(Code code) {
         CodeFacts known = facts.get(code);
+        if (known == null) {
+            note(code);
+        }
         return known != null ? known : new CodeFacts(code, List.of());
     }
 
     /** Whether a statement may run in the code or what it calls, on the connection that it was entered with. */
     boolean mayTouch(Code code) {
-        return touching.contains(code);
+        return is(code, touching);
     }
 
     /** Whether a statement of the code may leave its connection with a caller that has no transaction. */
     boolean mayBind(Code code) {
-        return binding.contains(code);
+        return is(code, binding);
     }
 
     /** Whether the code may write, in whatever transaction. */
     boolean mayWrite(Code code) {
-        return writing.contains(code);
+        return is(code, writing);
     }
 
     /** Whether the code may lead to anything that is worth reporting if a transaction is open. */
     boolean mayMatter(Code code) {
-        return mattering.contains(code);
+        return is(code, mattering);
     }
 }

@@ -162,7 +162,7 @@ final class Walks {
         private void lift(MethodModel asking, List<Visited> been) {
             Set<String> more = new LinkedHashSet<>(known);
             found.forEach(occurrence -> more.add(key(occurrence)));
-            for (Callers.Caller caller : analysis.callers().of(asking)) {
+            for (Callers.Caller caller : analysis.callersOf(asking)) {
                 List<Callers.Caller> longer = new ArrayList<>(chain);
                 longer.add(caller);
                 lifted.add(new Task(scope, longer, more, been));

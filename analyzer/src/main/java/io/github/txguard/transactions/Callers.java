@@ -7,6 +7,7 @@ import io.github.txguard.ir.MethodModel;
 import io.github.txguard.ir.TypeModel;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,6 +43,15 @@ public final class Callers {
     public record Caller(Code code, CallSite site) {}
 
     /**
+     * Methods that call something of a name, in the order of the program.
+     *
+     * @param name method name
+     */
+    public List<MethodModel> calling(String name) {
+        return Collections.unmodifiableList(byCalledName.getOrDefault(name, List.of()));
+    }
+
+    /**
      * Methods that call something of one of these names, each once, in the order of the program.
      *
      * @param names method names
@@ -62,8 +72,18 @@ public final class Callers {
      * @param method method of the program
      */
     public List<Caller> of(MethodModel method) {
+        return of(method, calling -> true);
+    }
+
+    /**
+     * Calls in some methods that may run the method, by static types.
+     *
+     * @param method method of the program
+     * @param calling tells the methods; others are not looked into
+     */
+    public List<Caller> of(MethodModel method, Predicate<MethodModel> calling) {
         List<Caller> callers = new ArrayList<>();
-        search(method, callers::add);
+        search(method, calling, callers::add);
         return callers;
     }
 
@@ -76,7 +96,7 @@ public final class Callers {
      */
     boolean areAll(MethodModel method, Predicate<Caller> kind, boolean none) {
         List<Caller> first = new ArrayList<>(1);
-        boolean all = search(method, caller -> {
+        boolean all = search(method, calling -> true, caller -> {
             first.add(caller);
             return kind.test(caller);
         });
@@ -84,10 +104,13 @@ public final class Callers {
     }
 
     /** Hands over the calls of the method as long as they are wanted; false if it ended early. */
-    private boolean search(MethodModel method, Predicate<Caller> wanted) {
+    private boolean search(MethodModel method, Predicate<MethodModel> where, Predicate<Caller> wanted) {
         List<MethodModel> declarations = new ArrayList<>(graph.program().overridden(method));
         declarations.add(method);
         for (MethodModel calling : byCalledName.getOrDefault(method.name(), List.of())) {
+            if (!where.test(calling)) {
+                continue;
+            }
             for (Code code : graph.code(calling).codes()) {
                 for (CallSite site : graph.code(calling).calls(code)) {
                     MethodModel target = site.call().target();

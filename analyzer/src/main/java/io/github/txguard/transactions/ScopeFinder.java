@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the places where transactions open. */
@@ -64,8 +65,12 @@ public final class ScopeFinder {
         this.beans = new Beans(program, catalog);
     }
 
-    /** Methods that are declared to run in a transaction and do, in the order of types and methods. */
-    public List<TransactionScope> declared() {
+    /**
+     * Methods that are declared to run in a transaction and do, in the order of types and methods.
+     *
+     * @param wanted which methods are looked at
+     */
+    public List<TransactionScope> declared(Predicate<MethodModel> wanted) {
         List<TransactionScope> scopes = new ArrayList<>();
         for (TypeModel type : program.program().types().values()) {
             if (type.kind() == TypeModel.Kind.ANNOTATION
@@ -73,7 +78,7 @@ public final class ScopeFinder {
                 continue; // what a library does within its own transactions is nothing to mend here
             }
             for (MethodModel method : type.methods()) {
-                if (method.body() != null) {
+                if (method.body() != null && wanted.test(method)) {
                     declared.of(method)
                             .map(a -> configured(type, a))
                             .filter(a -> DeclaredTransactions.takesEffect(method, a, true))

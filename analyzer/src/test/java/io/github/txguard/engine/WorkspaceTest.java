@@ -60,6 +60,19 @@ final class WorkspaceTest {
         assertThat(json(workspace.analyze(request))).isEqualTo(json(TxGuard.analyze(request)));
     }
 
+    private void assertFilesAreSame(AnalysisRequest request) {
+        List<Finding> all = workspace.analyze(request).findings();
+        for (int i = 0; i < TYPES; i++) {
+            String name = "p/S%02d.java".formatted(i);
+            assertThat(workspace.findingsOf(request, folder.resolve(name)))
+                    .as(name)
+                    .isEqualTo(all.stream()
+                            .filter(finding ->
+                                    finding.transaction().location().file().equals(name))
+                            .toList());
+        }
+    }
+
     /** A bean that calls some other one in or out of a transaction; now and then one that cannot be read. */
     private static String type(int number, Random random) {
         String other = "S%02d".formatted(random.nextInt(TYPES));
@@ -104,11 +117,12 @@ final class WorkspaceTest {
             AnalysisRequest.Builder request = request();
             given.forEach(request::text);
             assertSame(request.build());
+            assertFilesAreSame(request.build());
         }
     }
 
     @Test
-    void theFindingsOfAFileAreThoseWithItsTransactionsOrCalls() {
+    void theFindingsOfAFileAreThoseOfItsTransactions() {
         Sources.in(folder)
                 .file(
                         "p/A.java",
@@ -121,13 +135,13 @@ final class WorkspaceTest {
                 .file("p/D.java", "package p; class D extends C { void d() {} }");
         List<Finding> all = workspace.analyze(request().build()).findings();
         assertThat(all).hasSize(1);
-        for (String name : List.of("A", "B", "C")) {
-            assertThat(workspace.findingsIn(request().build(), folder.resolve("p/" + name + ".java")))
+        assertThat(workspace.findingsOf(request().build(), folder.resolve("p/A.java")))
+                .isEqualTo(all);
+        for (String name : List.of("B", "C", "D")) {
+            assertThat(workspace.findingsOf(request().build(), folder.resolve("p/" + name + ".java")))
                     .as(name)
-                    .isEqualTo(all);
+                    .isEmpty();
         }
-        assertThat(workspace.findingsIn(request().build(), folder.resolve("p/D.java")))
-                .isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.txguard.sonar.ide;
 
 import io.github.txguard.api.AnalysisRequest;
+import io.github.txguard.api.Finding;
 import io.github.txguard.report.Baseline;
 import io.github.txguard.settings.SettingException;
 import io.github.txguard.sonar.ide.ModuleTexts.Snapshot;
@@ -18,6 +19,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sonar.api.batch.fs.InputFile;
@@ -69,7 +72,8 @@ final class OpenFileCheck implements JavaFileScanner {
                         settings,
                         RuleSelection.of(context.activeRules(), settings),
                         now.texts()),
-                root);
+                root,
+                ModuleTexts.path(open));
         IssueWriter writer = new IssueWriter(
                 context, name -> now.files().get(root.resolve(name).normalize()));
         int raised = 0;
@@ -89,25 +93,36 @@ final class OpenFileCheck implements JavaFileScanner {
                 (System.nanoTime() - begun) / 1_000_000);
     }
 
-    private List<IssueDraft> drafts(KnownIssues.Input input, Path root) {
-        KnownIssues known = module.known();
-        if (known != null && known.input().equals(input)) {
-            return known.drafts();
+    /** Issues among which are those of the open file. */
+    private List<IssueDraft> drafts(KnownIssues.Input input, Path root, @Nullable Path open) {
+        KnownIssues last = module.known();
+        KnownIssues known = last != null && last.input().equals(input) ? last : KnownIssues.none(input);
+        List<IssueDraft> drafts = open == null ? known.all() : known.of(open);
+        if (drafts != null) {
+            return drafts;
         }
+        if (open == null || known.areMany()) {
+            List<IssueDraft> all = drafts(
+                    input, root, request -> module.workspace().analyze(request).findings());
+            module.know(known.withAll(all));
+            return all;
+        }
+        List<IssueDraft> some =
+                drafts(input, root, request -> module.workspace().findingsOf(request, open));
+        module.know(known.with(open, some));
+        return some;
+    }
+
+    private List<IssueDraft> drafts(
+            KnownIssues.Input input, Path root, Function<AnalysisRequest, List<Finding>> analysis) {
         AnalysisRequest.Builder request = request(input, root);
         Baseline baseline = KnownFindings.of(input.settings().baseline(), LOG::warn);
-        List<IssueDraft> drafts = CancellableAnalysis.run(
-                progress -> module
-                        .workspace()
-                        .analyze(request.progress(progress).build())
-                        .findings()
-                        .stream()
+        return CancellableAnalysis.run(
+                progress -> analysis.apply(request.progress(progress).build()).stream()
                         .filter(finding -> !baseline.contains(finding))
                         .map(IssueDraft::of)
                         .toList(),
                 context::isCancelled);
-        module.know(new KnownIssues(input, drafts));
-        return drafts;
     }
 
     private static AnalysisRequest.Builder request(KnownIssues.Input input, Path root) {
