@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Changes the body of one method, as somebody does between two builds. */
 final class BodyChange {
@@ -26,6 +27,16 @@ final class BodyChange {
      * @throws IOException if there is nothing to change
      */
     static void middle(Corpus corpus, Path copy, long number) throws IOException {
+        middle(corpus, copy, null, number);
+    }
+
+    /**
+     * The same, but the changed text is written elsewhere.
+     *
+     * @param target where to write it; null for the file itself
+     * @return the file
+     */
+    static Path middle(Corpus corpus, Path copy, @Nullable Path target, long number) throws IOException {
         int middle = corpus.sourceFiles().size() / 2;
         for (Path original :
                 corpus.sourceFiles().subList(middle, corpus.sourceFiles().size())) {
@@ -38,8 +49,8 @@ final class BodyChange {
                         && END.matcher(lines.get(i - 1)).matches()
                         && !lines.get(i - 1).contains("switch")) {
                     lines.add(i, "        Long.valueOf(" + number + "L);");
-                    Files.write(file, lines);
-                    return;
+                    Files.write(target == null ? file : target, lines);
+                    return file;
                 }
             }
         }

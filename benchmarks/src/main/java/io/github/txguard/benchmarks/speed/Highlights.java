@@ -19,6 +19,9 @@ record Highlights(CorpusTable corpus) {
             "Two threads",
             "Nothing changed",
             "One body changed",
+            "One signature changed",
+            "In an editor",
+            "Heap MiB",
             "MiB");
 
     /** One row: name, lines, ratios to the parser, speed-up by threads, warm runs in percent of the cold one, memory. */
@@ -31,6 +34,16 @@ record Highlights(CorpusTable corpus) {
                 speedUp(),
                 shareOfCold("txguard-warm"),
                 shareOfCold("txguard-changed"),
+                shareOfCold("txguard-signature"),
+                corpus.row(EditorContender.NAME)
+                        .map(row -> String.format(
+                                Locale.ROOT, "%.0f ms", 1000 * row.median().cpu()))
+                        .orElse("–"),
+                corpus.row("txguard/1")
+                        .map(row -> row.median().heap())
+                        .filter(heap -> heap > 0)
+                        .map(heap -> String.format(Locale.ROOT, "%.0f", heap))
+                        .orElse("–"),
                 corpus.row("txguard/1")
                         .map(row ->
                                 String.format(Locale.ROOT, "%.0f", row.median().mebibytes()))

@@ -3,6 +3,7 @@ package io.github.txguard.benchmarks.speed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a tool is started on a corpus.
@@ -10,8 +11,18 @@ import java.util.List;
  * @param before commands that run before and are not measured, such as one that fills a cache
  * @param command the command that is measured
  * @param judge says what came of it
+ * @param account file in which the process itself says CPU and wall seconds of the part that counts; null if all of it does
  */
-record Launch(List<Step> before, List<String> command, Judge judge) {
+record Launch(
+        List<Step> before,
+        List<String> command,
+        Judge judge,
+        @Nullable Path account) {
+    /** All of the process counts. */
+    Launch(List<Step> before, List<String> command, Judge judge) {
+        this(before, command, judge, null);
+    }
+
     /** Something that is done before, without being measured. */
     @FunctionalInterface
     interface Step {

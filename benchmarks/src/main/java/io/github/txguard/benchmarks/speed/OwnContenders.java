@@ -17,7 +17,17 @@ final class OwnContenders {
     private static final String JAVAPARSER = "com.github.javaparser:javaparser-core:3.28.2";
     private static final long WARM_UP_SECONDS = 1800;
 
+    /** The run with a small heap. */
+    static final String SMALL = "txguard-small";
+
+    private static final String SMALL_HEAP = "256m";
+
     private final Toolbox tools;
+
+    /** Changes a copy of the sources. */
+    private interface Change {
+        void in(Path copy) throws IOException;
+    }
 
     OwnContenders(Toolbox tools) {
         this.tools = tools;
@@ -52,30 +62,52 @@ final class OwnContenders {
                 "txguard-filling", "TxGuard, cold, fills its cache", one, true, corpus -> filling(corpus, one)));
         all.add(new Contender("txguard-warm", "TxGuard, nothing changed", one, true, corpus -> warm(corpus, one)));
         all.add(new Contender(
-                "txguard-changed", "TxGuard, one body changed", one, true, corpus -> changed(corpus, one)));
+                "txguard-changed",
+                "TxGuard, one body changed",
+                one,
+                true,
+                corpus -> changed(corpus, one, copy -> BodyChange.middle(corpus, copy, System.currentTimeMillis()))));
+        all.add(new Contender(
+                "txguard-signature",
+                "TxGuard, one signature changed",
+                one,
+                true,
+                corpus -> changed(corpus, one, copy -> SignatureChange.middle(corpus, copy))));
+        all.add(new Contender(
+                SMALL,
+                "TxGuard, cold, " + SMALL_HEAP + " of heap",
+                one,
+                true,
+                corpus -> cold(corpus, one, true, SMALL_HEAP)));
+        all.add(new EditorContender(tools).get());
         return all;
     }
 
     private Launch parser(Corpus corpus, int threads) throws IOException, InterruptedException {
         List<Path> classPath = tools.program("ParseOnly", tools.jars("javaparser", JAVAPARSER));
         List<String> command =
-                tools.java(tools.settings().heap(), "-cp", Toolbox.join(classPath), "contenders.ParseOnly");
+                tools.java(tools.settings().heap(), GcLog.option(tools.gcLog(corpus)), "-cp", Toolbox.join(classPath));
+        command.add("contenders.ParseOnly");
         command.add(tools.fileList(corpus).toString());
         command.add(Integer.toString(threads));
         return Launch.of(command, Toolbox::lastLine);
     }
 
     private Launch cold(Corpus corpus, int threads, boolean withClassPath) throws IOException {
+        return cold(corpus, threads, withClassPath, tools.settings().heap());
+    }
+
+    private Launch cold(Corpus corpus, int threads, boolean withClassPath, String heap) throws IOException {
         Path report = tools.work(corpus).resolve("cold.json");
-        List<String> command = check(corpus, corpus.sources(), report, threads, withClassPath);
+        List<String> command = check(corpus, corpus.sources(), report, threads, withClassPath, heap);
         command.add("--no-cache");
         return launch(List.of(), command, corpus, report);
     }
 
     private Launch filling(Corpus corpus, int threads) throws IOException {
         Path work = tools.work(corpus);
-        Path cache = work.resolve("filled-cache");
-        List<String> command = check(corpus, corpus.sources(), work.resolve("filling.json"), threads, true);
+        Path cache = work.resolve("filling-cache");
+        List<String> command = check(corpus, corpus.sources(), work.resolve("filling.json"), threads);
         command.add("--cache=" + cache);
         return launch(List.of(() -> delete(cache)), command, corpus, work.resolve("filling.json"));
     }
@@ -83,22 +115,24 @@ final class OwnContenders {
     private Launch warm(Corpus corpus, int threads) throws IOException {
         Path work = tools.work(corpus);
         Path report = work.resolve("warm.json");
-        List<String> command = check(corpus, corpus.sources(), report, threads, true);
-        command.add("--cache=" + work.resolve("warm-cache"));
-        return launch(List.of(() -> warmUp(command, work)), command, corpus, report);
+        Path cache = work.resolve("filled-cache");
+        List<String> command = check(corpus, corpus.sources(), report, threads);
+        command.add("--cache=" + cache);
+        return launch(List.of(() -> warmUp(command, work, cache)), command, corpus, report);
     }
 
     /** In a copy, as the published sources stay what they are. */
-    private Launch changed(Corpus corpus, int threads) throws IOException {
+    private Launch changed(Corpus corpus, int threads, Change change) throws IOException {
         Path work = tools.work(corpus);
         Path copy = work.resolve("changed");
         Path report = work.resolve("changed.json");
-        List<String> command = check(corpus, copy, report, threads, true);
-        command.add("--cache=" + work.resolve("changed-cache"));
+        Path cache = work.resolve("changed-cache");
+        List<String> command = check(corpus, copy, report, threads);
+        command.add("--cache=" + cache);
         Step copying = () -> copy(corpus.sources(), copy);
-        Step warming = () -> warmUp(command, work);
+        Step warming = () -> warmUp(command, work, cache);
         Step deleting = () -> Files.deleteIfExists(report);
-        Step changing = () -> BodyChange.middle(corpus, copy, System.currentTimeMillis());
+        Step changing = () -> change.in(copy);
         return new Launch(List.of(copying, warming, changing, deleting), command, (exitCode, log) -> {
             if (!Files.exists(report)) {
                 throw new IOException(Toolbox.failure(exitCode, Files.readAllLines(log)));
@@ -107,13 +141,30 @@ final class OwnContenders {
         });
     }
 
-    private void warmUp(List<String> command, Path work) throws IOException, InterruptedException {
+    /** Fills a cache, unless this build of the analyzer has done so: it does not forget what it has no use for at once. */
+    private void warmUp(List<String> command, Path work, Path cache) throws IOException, InterruptedException {
+        Path by = cache.resolveSibling(cache.getFileName() + ".txt");
+        String filled = tools.settings().analyzer().getFileName().toString();
+        if (Files.isDirectory(cache) && Files.exists(by) && Files.readString(by).equals(filled)) {
+            return;
+        }
+        delete(cache);
         MeasuredProcess.run(command, work, work.resolve("warm-up.log"), WARM_UP_SECONDS);
+        Files.writeString(by, filled);
     }
 
-    private List<String> check(Corpus corpus, Path sources, Path report, int threads, boolean withClassPath) {
+    private List<String> check(Corpus corpus, Path sources, Path report, int threads) throws IOException {
+        return check(corpus, sources, report, threads, true, tools.settings().heap());
+    }
+
+    private List<String> check(
+            Corpus corpus, Path sources, Path report, int threads, boolean withClassPath, String heap)
+            throws IOException {
         List<String> command = tools.java(
-                tools.settings().heap(), "-jar", tools.settings().analyzer().toString());
+                heap,
+                GcLog.option(tools.gcLog(corpus)),
+                "-jar",
+                tools.settings().analyzer().toString());
         command.addAll(List.of("check", "--fail-on=never", "--no-progress", "--threads=" + threads));
         command.add("--format=json=" + report);
         if (withClassPath) {

@@ -20,7 +20,7 @@ final class ResultPage {
 
             Written by `%s` on %s. Each run is a process of its own, the runs of one corpus are interleaved, figures are
             medians. CPU is user and system time of the whole process as the system accounts for it, with the start of the virtual
-            machine; memory is the most that was resident. × parse is CPU time as a multiple of what JavaParser needs to parse the
+            machine; memory is the most that was resident, heap the most that was in use after a collection. × parse is CPU time as a multiple of what JavaParser needs to parse the
             same files, without comments and validators, in a virtual machine with the same settings and as many threads.
 
             | | |
@@ -48,12 +48,21 @@ final class ResultPage {
      *
      * @param docs folder of the documentation
      * @param tables what was measured
+     * @param profiles where the time goes
+     * @param gains Markdown at the end; may be empty
      * @param command the command that measured it
      * @param flags options of the virtual machines; may be empty
      * @param day when
      * @throws IOException if it cannot be written
      */
-    static void write(Path docs, List<CorpusTable> tables, String command, String flags, LocalDate day)
+    static void write(
+            Path docs,
+            List<CorpusTable> tables,
+            List<Profile> profiles,
+            String gains,
+            String command,
+            String flags,
+            LocalDate day)
             throws IOException {
         ResultPage page = new ResultPage(tables);
         Machine machine = Machine.here();
@@ -69,7 +78,9 @@ final class ResultPage {
         page.charts(Files.createDirectories(docs.resolve("images")));
         page.highlights();
         page.growth();
+        page.profiles(profiles);
         tables.forEach(page::corpus);
+        page.text.append(gains);
         Files.writeString(docs.resolve("BENCHMARKS.md"), page.text.toString().strip() + "\n");
     }
 
@@ -104,7 +115,8 @@ final class ResultPage {
     private void highlights() {
         text.append(
                 "## TxGuard\n\nThe first two figures are CPU time with one thread, the warm ones CPU time beside that of "
-                        + "the cold run with the class path.\n\n");
+                        + "the cold run with the class path. In an editor: CPU time of one question about a file that has changed, with all "
+                        + "else kept in a warm virtual machine.\n\n");
         head(Highlights.HEAD);
         tables.forEach(table -> cells(new Highlights(table).cells()));
         text.append('\n');
@@ -131,6 +143,20 @@ final class ResultPage {
         text.append('\n');
     }
 
+    private void profiles(List<Profile> profiles) {
+        if (profiles.isEmpty()) {
+            return;
+        }
+        text.append(
+                "## Where the time goes\n\nA cold run with one thread, recorded by JFR: the share of the samples of each part, with "
+                        + "what it calls in the JDK. What compiling and collecting took is beside that.\n\n");
+        for (Profile profile : profiles) {
+            head(Profile.HEAD);
+            profile.rows().forEach(this::cells);
+            text.append('\n');
+        }
+    }
+
     private void corpus(CorpusTable table) {
         text.append(String.format(
                 Locale.ROOT,
@@ -142,7 +168,7 @@ final class ResultPage {
                         isGenerated(table) ? "Generated" : "`" + table.origin() + "`",
                         table.files(),
                         table.lines())));
-        head(List.of("Tool", "CPU s", "× parse", "Wall s", "MiB", "Runs", "Result"));
+        head(List.of("Tool", "CPU s", "× parse", "Wall s", "MiB", "Heap MiB", "Runs", "Result"));
         Map<String, List<String>> missing = new LinkedHashMap<>();
         for (Row row : table.rows()) {
             if (!row.done()) {
@@ -158,6 +184,7 @@ final class ResultPage {
                     ratio.isPresent() ? number(ratio.getAsDouble()) : "–",
                     number(median.wall()),
                     String.format(Locale.ROOT, "%.0f", median.mebibytes()),
+                    median.heap() > 0 ? String.format(Locale.ROOT, "%.0f", median.heap()) : "–",
                     Integer.toString(row.usages().size()),
                     row.note()));
         }

@@ -6,13 +6,17 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Runs contenders on corpora, in turn and again, and keeps what they used. */
 final class Session {
     private static final Usage NONE = new Usage(0, 0, 0);
+    private static final Set<String> GROWTH = Set.of("parse/1", "txguard/1", "txguard-warm", "txguard-changed");
 
     private final Corpora corpora;
     private final Toolbox tools;
@@ -29,6 +33,9 @@ final class Session {
      * @param ownLimitSeconds when a run of the parser or the analyzer is stopped
      * @param limitSeconds when a run of another tool is stopped
      * @param onceSeconds other tools that take longer are not repeated, and own ones that take six times as long
+     * @param othersRepeats runs of the other tools
+     * @param othersOn corpora on which the other tools run; empty for all
+     * @param end when no further run is started
      * @param common settings that all figures depend on
      * @param analyzer what the analyzer's figures depend on beside that: its version
      */
@@ -39,16 +46,37 @@ final class Session {
             long ownLimitSeconds,
             long limitSeconds,
             long onceSeconds,
+            int othersRepeats,
+            List<String> othersOn,
+            Instant end,
             String common,
             String analyzer) {
         /** Generated programs are for growth, which other analyzers show only where they are asked for by name. */
         List<Contender> on(Corpus corpus) {
             return contenders.stream()
-                    .filter(one -> chosen
-                            || corpus.planted() == null
-                            || one.own()
-                            || one.name().equals(OtherContenders.COMPILER))
+                    .filter(one -> chosen || (one.own() ? isForOwn(one, corpus) : isForOther(one, corpus)))
                     .toList();
+        }
+
+        /** Large programs show growth, for which one thread is enough; the small heap has a limit for one size only. */
+        private static boolean isForOwn(Contender one, Corpus corpus) {
+            if (one.name().equals(OwnContenders.SMALL)) {
+                return corpus.name().equals("lines-300k");
+            }
+            return corpus.planted() == null || corpus.name().equals("lines-100k") || GROWTH.contains(one.name());
+        }
+
+        private boolean isForOther(Contender one, Corpus corpus) {
+            return (othersOn.isEmpty() || othersOn.contains(corpus.name()))
+                    && (corpus.planted() == null || one.name().equals(OtherContenders.COMPILER));
+        }
+
+        int repeats(Contender contender) {
+            return contender.name().equals(EditorContender.NAME) ? 1 : contender.own() ? repeats : othersRepeats;
+        }
+
+        boolean isOver() {
+            return Instant.now().isAfter(end);
         }
 
         long limit(Contender contender) {
@@ -83,10 +111,14 @@ final class Session {
         Corpus corpus = corpora.get(name);
         Path logs = Files.createDirectories(tools.work(corpus).resolve("logs"));
         List<Contender> contenders = plan.on(corpus);
-        for (int repeat = 1; repeat <= plan.repeats(); repeat++) {
+        for (int repeat = 1; repeat <= Math.max(plan.repeats(), plan.othersRepeats()); repeat++) {
             for (Contender contender : contenders) {
                 Row row = row(name, contender);
-                if (row.runs().size() < repeat && !row.hopeless() && !onceIsEnough(row)) {
+                if (row.runs().size() < repeat
+                        && repeat <= plan.repeats(contender)
+                        && !plan.isOver()
+                        && !row.hopeless()
+                        && !onceIsEnough(row)) {
                     Path log = logs.resolve(contender.name().replace('/', '-') + ".log");
                     Measurement measurement = measure(corpus, contender, repeat, log);
                     results.add(measurement);
@@ -119,14 +151,16 @@ final class Session {
             for (Launch.Step step : launch.before()) {
                 step.run();
             }
+            Files.deleteIfExists(tools.gcLog(corpus));
             MeasuredProcess process =
                     MeasuredProcess.run(launch.command(), tools.work(corpus), log, plan.limit(contender));
-            usage = process.usage();
+            usage = withHeap(process.usage(), GcLog.mostAfter(tools.gcLog(corpus)));
             if (process.overLimit()) {
                 outcome = Outcome.OVER_LIMIT;
                 note = "over " + plan.limit(contender) + " s";
             } else {
                 note = launch.judge().of(process.exitCode(), log);
+                usage = counted(usage, launch.account());
             }
         } catch (NotPossibleException e) {
             outcome = Outcome.NOT_POSSIBLE;
@@ -146,16 +180,29 @@ final class Session {
                 note);
     }
 
+    private static Usage withHeap(Usage usage, double heap) {
+        return new Usage(usage.cpu(), usage.wall(), usage.mebibytes(), heap);
+    }
+
+    private static Usage counted(Usage usage, @Nullable Path account) throws IOException {
+        if (account == null) {
+            return usage;
+        }
+        String[] parts = Files.readString(account).strip().split(" ", -1);
+        return new Usage(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), usage.mebibytes(), usage.heap());
+    }
+
     private void say(Measurement one) {
         out.println(String.format(
                 Locale.ROOT,
-                "%-12s %-20s %d  %8.2f s CPU %8.2f s wall %6.0f MiB  %s",
+                "%-12s %-20s %d  %8.2f s CPU %8.2f s wall %6.0f MiB %6.0f MiB heap  %s",
                 one.corpus(),
                 one.contender(),
                 one.repeat(),
                 one.usage().cpu(),
                 one.usage().wall(),
                 one.usage().mebibytes(),
+                one.usage().heap(),
                 one.done() ? one.note() : one.outcome() + ": " + one.note()));
     }
 }

@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -37,7 +39,8 @@ import picocli.CommandLine.Spec;
 public final class SpeedBenchmark implements Callable<Integer> {
     private static final int FAILED = 1;
     private static final int UNUSABLE = 2;
-    private static final Set<String> PLACES = Set.of("--jar", "--programs", "--output", "--write-docs", "--resume");
+    private static final Set<String> PLACES =
+            Set.of("--jar", "--programs", "--output", "--write-docs", "--gains", "--resume");
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -118,6 +121,33 @@ public final class SpeedBenchmark implements Callable<Integer> {
                     "Other tools that take more seconds than this are not repeated, nor parser and analyzer if they take six times that; 20 by default.")
     private long once = 20;
 
+    @Option(names = "--others-repeats", description = "Runs of the other tools; as many as of the analyzer by default.")
+    private int othersRepeats;
+
+    @Option(
+            names = "--others-on",
+            split = ",",
+            description = "Corpora on which the other tools run; all that are measured by default.")
+    private List<String> othersOn = new ArrayList<>();
+
+    @Option(
+            names = "--minutes",
+            defaultValue = "1440",
+            description = "Minutes after which no further run is started; what is missing then is said.")
+    private long minutes = 1440;
+
+    @Option(
+            names = "--profile",
+            split = ",",
+            description = "Corpora on which the analyzer runs once more, recorded by JFR, to say where the time goes.")
+    private List<String> profiled = new ArrayList<>();
+
+    @Option(
+            names = "--gains",
+            paramLabel = "FILE",
+            description = "Markdown that the page ends with: what changes have gained.")
+    private @Nullable Path gains;
+
     @Option(
             names = "--resume",
             description = "Keep what was measured before with the same settings, and measure the rest.")
@@ -147,6 +177,7 @@ public final class SpeedBenchmark implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<String> names = Corpora.names(corpora);
+        Instant end = Instant.now().plus(Duration.ofMinutes(minutes));
         MeasuredProcess.check();
         Files.createDirectories(output);
         Path folder = output.toRealPath();
@@ -158,8 +189,9 @@ public final class SpeedBenchmark implements Callable<Integer> {
         Toolbox tools = new Toolbox(new Settings(analyzer, programs.toRealPath(), folder, flags, heap, othersHeap));
         String common =
                 "JDK %s, %s, heaps %s and %s".formatted(Runtime.version(), String.join(" ", flags), heap, othersHeap);
+        Corpora brought = new Corpora(folder.resolve("corpora"));
         Session session = new Session(
-                new Corpora(folder.resolve("corpora")),
+                brought,
                 tools,
                 ResultFile.open(folder.resolve("results.jsonl"), resume),
                 new Session.Plan(
@@ -169,6 +201,9 @@ public final class SpeedBenchmark implements Callable<Integer> {
                         ownLimit,
                         limit,
                         once,
+                        othersRepeats == 0 ? repeats : othersRepeats,
+                        othersOn,
+                        end,
                         common,
                         "TxGuard " + version),
                 out);
@@ -180,12 +215,24 @@ public final class SpeedBenchmark implements Callable<Integer> {
                 out.println(name + ": not brought: " + e.getMessage());
             }
         }
+        List<Profile> profiles = new ArrayList<>();
+        for (String name : Corpora.names(profiled)) {
+            profiles.add(Profile.of(brought.get(name), tools));
+        }
         new TablePrinter(out).print(tables);
+        profiles.forEach(profile -> profile.rows().forEach(cells -> out.println(String.join("  ", cells))));
         if (tables.isEmpty()) {
             return UNUSABLE;
         }
         if (docs != null) {
-            ResultPage.write(docs, tables, command(), String.join(" ", flags), LocalDate.now(ZoneOffset.UTC));
+            ResultPage.write(
+                    docs,
+                    tables,
+                    profiles,
+                    gains == null ? "" : Files.readString(gains),
+                    command(),
+                    String.join(" ", flags),
+                    LocalDate.now(ZoneOffset.UTC));
         }
         return tables.stream().flatMap(table -> table.rows().stream()).anyMatch(SpeedBenchmark::isWrong) ? FAILED : 0;
     }

@@ -25,7 +25,11 @@ final class Statistics {
      * @param runs at least one
      */
     static Usage medianUsage(List<Usage> runs) {
-        return new Usage(medianOf(runs, Usage::cpu), medianOf(runs, Usage::wall), medianOf(runs, Usage::mebibytes));
+        return new Usage(
+                medianOf(runs, Usage::cpu),
+                medianOf(runs, Usage::wall),
+                medianOf(runs, Usage::mebibytes),
+                medianOf(runs, Usage::heap));
     }
 
     private static double medianOf(List<Usage> runs, ToDoubleFunction<Usage> figure) {

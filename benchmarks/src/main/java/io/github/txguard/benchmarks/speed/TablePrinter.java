@@ -38,7 +38,7 @@ final class TablePrinter {
     }
 
     private void highlight(List<String> cells) {
-        line("%-14s %10s %14s %23s %15s %17s %17s %6s", cells.toArray());
+        line("%-14s %10s %14s %23s %15s %17s %17s %22s %13s %9s %6s", cells.toArray());
     }
 
     private void print(CorpusTable table) {

@@ -79,6 +79,11 @@ final class Toolbox {
         return Files.createDirectories(settings.folder().resolve("work").resolve(corpus.name()));
     }
 
+    /** Where the virtual machine that is measured tells of its collections. */
+    Path gcLog(Corpus corpus) throws IOException {
+        return work(corpus).resolve("gc.log");
+    }
+
     /** A file with the names of the source files, one a line. */
     Path fileList(Corpus corpus) throws IOException {
         Path list = work(corpus).resolve("files.txt");

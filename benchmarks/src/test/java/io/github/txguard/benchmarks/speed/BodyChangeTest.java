@@ -57,6 +57,26 @@ class BodyChangeTest {
         }
     }
 
+    @Test
+    void generatedProgramsHaveASignatureToChange() throws IOException {
+        new LayeredProgram(1).write(new ProgramWriter(folder));
+        try (var walk = Files.walk(folder)) {
+            List<Path> files = walk.filter(Files::isRegularFile).sorted().toList();
+            String before = text(files);
+            SignatureChange.middle(corpus(files), folder);
+
+            assertThat(text(files)).isNotEqualTo(before).hasSizeBetween(before.length(), before.length() + 4);
+        }
+    }
+
+    private static String text(List<Path> files) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (Path file : files) {
+            text.append(Files.readString(file));
+        }
+        return text.toString();
+    }
+
     private String changed(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("A.java"), text);
         BodyChange.middle(corpus(List.of(file)), folder, 7);

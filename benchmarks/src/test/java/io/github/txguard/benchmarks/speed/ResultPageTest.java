@@ -26,7 +26,7 @@ class ResultPageTest {
         String page = page();
 
         assertThat(page)
-                .contains("| TxGuard, cold | 6.00 | 1.50 | 2.00 | 300 | 1 | 3 findings |")
+                .contains("| TxGuard, cold | 6.00 | 1.50 | 2.00 | 300 | – | 1 | 3 findings |")
                 .contains("No figure (stopped: over 9 s): SpotBugs & others.")
                 .contains("| hapi | 100,000 | 1.50 |")
                 .contains("| lines | TxGuard, cold | 1.00 | 1.00 |")
@@ -54,7 +54,7 @@ class ResultPageTest {
     }
 
     private String page() throws IOException {
-        ResultPage.write(docs, TABLES, "benchmarks/speed", "", LocalDate.of(2026, 1, 2));
+        ResultPage.write(docs, TABLES, List.of(), "", "benchmarks/speed", "", LocalDate.of(2026, 1, 2));
         return Files.readString(docs.resolve("BENCHMARKS.md"));
     }
 
