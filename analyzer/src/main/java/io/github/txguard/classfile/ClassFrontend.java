@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -28,6 +29,8 @@ public final class ClassFrontend {
     private final List<UnitModel> sources;
     private final ClassPathIndex classPath;
     private final ClassStore store;
+    private final Ancestry ancestry;
+    private final Interest interest;
     private final Demand demand;
     private final Consumer<Problem> problems;
     private final Set<String> sourceTypes = new TreeSet<>();
@@ -37,17 +40,21 @@ public final class ClassFrontend {
         this.sources = sources;
         this.classPath = classPath;
         this.problems = problems;
-        Interest interest = new Interest(catalog, classPath);
+        this.ancestry = new Ancestry(catalog, classPath);
+        this.interest = new Interest(catalog, classPath, ancestry);
         Set<String> called = new TreeSet<>();
+        Set<String> extended = new TreeSet<>();
         for (UnitModel unit : sources) {
             for (TypeModel type : unit.types()) {
                 sourceTypes.add(type.name());
+                Stream.concat(Stream.ofNullable(type.superclass()), type.interfaces().stream())
+                        .forEach(above -> extended.addAll(meanings(above.name(), unit)));
                 type.methods().forEach(method -> called.addAll(method.calledNames()));
             }
         }
         this.store = new ClassStore(
-                classPath, KnownLibraries.of(catalog), sourceTypes, new Symbols(called), interest, problems);
-        this.demand = new Demand(store, interest);
+                classPath, KnownLibraries.of(catalog), sourceTypes, new Symbols(called), interest, ancestry, problems);
+        this.demand = new Demand(store, interest, ancestry, extended);
     }
 
     /**
@@ -73,23 +80,58 @@ public final class ClassFrontend {
         Set<String> packages = new TreeSet<>();
         for (UnitModel unit : sources) {
             packages.add(unit.packageName());
-            QualifiedNames.of(unit).forEach(this::mention);
-            for (ImportModel imported : unit.imports()) {
-                if (imported.onDemand() && !imported.isStatic()) {
-                    packages.add(imported.name());
-                } else {
-                    mention(imported.name());
-                }
-            }
+            mentionTypesOf(unit);
         }
         for (String each : packages) {
-            classPath.classesIn(each.replace('.', '/')).forEach(demand::mention);
+            classPath.classesIn(each.replace('.', '/')).stream()
+                    .filter(this::extendsSources)
+                    .forEach(demand::mention);
         }
         demand.settle();
         for (String type : demand.withoutObjects()) {
             implementations(type);
         }
         demand.settle();
+    }
+
+    /** What sources declare and a class beside them implements may be run though no source names the class. */
+    private boolean extendsSources(String type) {
+        return ancestry.of(type).stream()
+                .anyMatch(above -> !above.equals(type) && sourceTypes.contains(ClassNames.dotted(above)));
+    }
+
+    private void mentionTypesOf(UnitModel unit) {
+        NamedTypes types = NamedTypes.of(unit);
+        types.qualified().forEach(this::mention);
+        mention(types, unit.packageName());
+        for (ImportModel imported : unit.imports()) {
+            mention(imported.name());
+            if (imported.onDemand()) {
+                mention(types, imported.name());
+            }
+        }
+    }
+
+    private void mention(NamedTypes types, String owner) {
+        String prefix = owner.isEmpty() ? "" : owner + ".";
+        types.simple().forEach(name -> mention(prefix + name));
+    }
+
+    /** The qualified names that a written one may stand for. */
+    private static List<String> meanings(String written, UnitModel unit) {
+        List<String> meanings = new ArrayList<>(List.of(written));
+        int dot = written.indexOf('.');
+        String head = dot < 0 ? written : written.substring(0, dot);
+        String rest = written.substring(head.length());
+        for (ImportModel imported : unit.imports()) {
+            if (imported.onDemand()) {
+                meanings.add(imported.name() + "." + written);
+            } else if (imported.name().endsWith("." + head)) {
+                return List.of(imported.name() + rest);
+            }
+        }
+        meanings.add(unit.packageName() + "." + written);
+        return meanings;
     }
 
     /** Where the package ends and the types begin is not to be seen in a name with dots: tries from the right. */
@@ -116,7 +158,7 @@ public final class ClassFrontend {
     }
 
     private List<UnitModel> units() {
-        Map<String, Set<String>> wanted = wantedOf(bounded(demand.wanted()));
+        Map<String, Set<String>> wanted = wantedOf(bounded());
         Set<String> names = new TreeSet<>();
         wanted.keySet().forEach(name -> withNested(name, names));
         List<UnitModel> units = new ArrayList<>();
@@ -131,37 +173,52 @@ public final class ClassFrontend {
     }
 
     /** Names and descriptors of methods by their class. */
-    private static Map<String, Set<String>> wantedOf(List<CompiledMethod> methods) {
+    private Map<String, Set<String>> wantedOf(List<CompiledMethod> methods) {
         Map<String, Set<String>> wanted = new LinkedHashMap<>();
         for (CompiledMethod method : methods) {
+            if (interest.isTemplate(method)) {
+                continue;
+            }
             wanted.computeIfAbsent(method.owner().name(), owner -> new LinkedHashSet<>())
                     .add(method.selector().name() + method.selector().descriptor());
         }
         return wanted;
     }
 
-    /** A library of which so much may wait is no wrapper around something that does; following it would drown the rest. */
-    private List<CompiledMethod> bounded(List<CompiledMethod> wanted) {
-        Map<String, Integer> sizes = new TreeMap<>();
-        for (CompiledMethod method : wanted) {
-            if (!method.owner().inFolder()) {
-                sizes.merge(method.owner().container(), 1, Integer::sum);
+    /**
+     * A library of which so much may wait is no wrapper around something that does; following it would drown the rest. What
+     * waits only behind such a library is not followed either, so the largest one goes first.
+     */
+    private List<CompiledMethod> bounded() {
+        Set<String> left = new TreeSet<>(store.large());
+        while (true) {
+            List<CompiledMethod> wanted = demand.wanted(left);
+            Map<String, Integer> sizes = new TreeMap<>();
+            for (CompiledMethod method : wanted) {
+                if (!method.owner().inFolder()) {
+                    sizes.merge(method.owner().container(), 1, Integer::sum);
+                }
             }
+            int most = sizes.values().stream().max(Integer::compare).orElse(0);
+            if (most <= MAX_METHODS) {
+                return wanted;
+            }
+            sizes.forEach((jar, size) -> {
+                if (size == most) {
+                    left.add(jar);
+                    leave(jar, size);
+                }
+            });
         }
-        sizes.forEach((jar, size) -> {
-            if (size > MAX_METHODS) {
-                problems.accept(new Problem(
-                        Problem.Kind.CLASS_PATH,
-                        jar,
-                        0,
-                        size + " of its methods may lead to a wait, more than " + MAX_METHODS
-                                + "; the code of this library was not read"));
-            }
-        });
-        return wanted.stream()
-                .filter(method -> method.owner().inFolder()
-                        || sizes.getOrDefault(method.owner().container(), 0) <= MAX_METHODS)
-                .toList();
+    }
+
+    private void leave(String jar, int methods) {
+        problems.accept(new Problem(
+                Problem.Kind.CLASS_PATH,
+                jar,
+                0,
+                methods + " of its methods may lead to a wait, more than " + MAX_METHODS
+                        + "; the code of this library was not read"));
     }
 
     private void withNested(String name, Set<String> names) {

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -18,14 +20,19 @@ import org.objectweb.asm.tree.ClassNode;
 final class ClassStore {
     /** A program that calls more classes of unknown libraries gets an incomplete answer in bearable time. */
     private static final int MAX_CLASSES = 6_000;
+    /** Methods of the classes of a jar: one of which so much may be called is no wrapper around something that waits. */
+    private static final int MAX_OF_JAR = 4_000;
 
     private final ClassPathIndex classPath;
     private final KnownLibraries known;
     private final Set<String> sources;
     private final Symbols symbols;
     private final Interest interest;
+    private final Ancestry ancestry;
     private final Consumer<Problem> problems;
     private final Map<String, Optional<CompiledClass>> classes = new LinkedHashMap<>();
+    private final Map<String, Integer> sizes = new TreeMap<>();
+    private final Map<String, Boolean> outside = new LinkedHashMap<>();
     private final Map<String, Boolean> knownJars = new LinkedHashMap<>();
     private int read;
 
@@ -40,12 +47,14 @@ final class ClassStore {
             Set<String> sources,
             Symbols symbols,
             Interest interest,
+            Ancestry ancestry,
             Consumer<Problem> problems) {
         this.classPath = classPath;
         this.known = known;
         this.sources = sources;
         this.symbols = symbols;
         this.interest = interest;
+        this.ancestry = ancestry;
         this.problems = problems;
     }
 
@@ -70,13 +79,35 @@ final class ClassStore {
                 jar -> classPath.classesBeside(file.name()).stream().anyMatch(known::hasPackageOf));
     }
 
-    private @Nullable CompiledClass load(String internalName) {
+    /** Whether the class may not be read, as it is known otherwise or lies nowhere. */
+    boolean isOutside(String internalName) {
+        Optional<CompiledClass> found = classes.get(internalName);
+        if (found != null) {
+            return found.isEmpty();
+        }
+        return outside.computeIfAbsent(internalName, name -> readable(name) == null);
+    }
+
+    /** Whether a class that may not be read declares a method of that name; one that lies nowhere may declare any. */
+    boolean declares(String internalName, String method) {
+        return classPath.declares(internalName, method);
+    }
+
+    private @Nullable ClassFile readable(String internalName) {
         String outermost = ClassNames.dotted(ClassNames.outermost(internalName));
         if (known.contains(ClassNames.dotted(internalName)) || sources.contains(outermost)) {
             return null;
         }
         ClassFile file = classPath.classFile(internalName).orElse(null);
-        if (file == null || (!file.inFolder() && isKnown(file))) {
+        return file == null || (!file.inFolder() && isKnown(file)) ? null : file;
+    }
+
+    private @Nullable CompiledClass load(String internalName) {
+        ClassFile file = readable(internalName);
+        if (file == null) {
+            return null;
+        }
+        if (isTooLarge(file.container())) {
             return null;
         }
         if (read == MAX_CLASSES) {
@@ -90,11 +121,48 @@ final class ClassStore {
             return null;
         }
         try {
-            return OutlineReader.read(file, symbols, interest);
+            CompiledClass compiled = OutlineReader.read(file, symbols, interest);
+            if (compiled != null) {
+                ancestry.learn(compiled);
+                count(compiled);
+            }
+            return compiled;
         } catch (IOException | RuntimeException e) {
             unreadable(file, e);
             return null;
         }
+    }
+
+    private void count(CompiledClass compiled) {
+        if (compiled.inFolder()) {
+            return;
+        }
+        boolean before = isTooLarge(compiled.container());
+        sizes.merge(compiled.container(), compiled.methods().size(), Integer::sum);
+        if (!before && isTooLarge(compiled.container())) {
+            problems.accept(new Problem(
+                    Problem.Kind.CLASS_PATH,
+                    compiled.container(),
+                    0,
+                    "its classes that may be called have more than " + MAX_OF_JAR
+                            + " methods; the code of this library was not read"));
+        }
+    }
+
+    /** Whether so much of a jar may be called that it is not followed. */
+    boolean isTooLarge(String container) {
+        return sizes.getOrDefault(container, 0) > MAX_OF_JAR;
+    }
+
+    /** Jars that are too large to be followed. */
+    Set<String> large() {
+        Set<String> large = new TreeSet<>();
+        sizes.forEach((jar, methods) -> {
+            if (methods > MAX_OF_JAR) {
+                large.add(jar);
+            }
+        });
+        return large;
     }
 
     /**
@@ -120,6 +188,9 @@ final class ClassStore {
 
     private void unreadable(ClassFile file, Exception cause) {
         problems.accept(new Problem(
-                Problem.Kind.CLASS_PATH, file.container(), 0, file.name() + ".class cannot be read: " + cause));
+                Problem.Kind.CLASS_PATH,
+                file.container(),
+                0,
+                file.name() + ".class cannot be read: " + cause.getClass().getSimpleName()));
     }
 }

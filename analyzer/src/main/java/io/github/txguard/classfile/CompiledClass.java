@@ -53,6 +53,10 @@ final class CompiledClass {
         return inFolder;
     }
 
+    boolean isInterface() {
+        return (access & Opcodes.ACC_INTERFACE) != 0;
+    }
+
     boolean isAbstract() {
         return (access & Opcodes.ACC_ABSTRACT) != 0;
     }

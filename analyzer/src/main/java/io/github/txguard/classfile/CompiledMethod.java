@@ -2,6 +2,7 @@ package io.github.txguard.classfile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.objectweb.asm.Opcodes;
 
 /** A method of a class file: what it calls, and who calls it. */
@@ -20,11 +21,8 @@ final class CompiledMethod {
     /** Whether the sources may run it. */
     boolean reached;
 
-    /** Whether it may lead to something that the catalog knows, or that somebody outside of class files does. */
-    boolean wanted;
-
-    /** Whether it stands among those that override. */
-    boolean overrides;
+    /** For each kind of objects that it runs for: their class and all that this inherits from. */
+    final List<Set<String>> runsFor = new ArrayList<>(0);
 
     CompiledMethod(CompiledClass owner, Selector selector, int access) {
         this.owner = owner;

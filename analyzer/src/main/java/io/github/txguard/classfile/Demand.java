@@ -16,15 +16,25 @@ import org.objectweb.asm.Type;
 final class Demand {
     private final ClassStore store;
     private final Interest interest;
+    private final Ancestry ancestry;
     private final Deque<CompiledMethod> work = new ArrayDeque<>();
     private final Set<String> mentioned = new LinkedHashSet<>();
     private final List<CompiledClass> instantiated = new ArrayList<>();
     private final Set<CompiledMethod> seeds = new LinkedHashSet<>();
+    private final List<CompiledClass> created = new ArrayList<>();
+    private final Set<String> extended;
+    private final Set<String> implementable = new LinkedHashSet<>();
 
-    /** Starts with nothing. */
-    Demand(ClassStore store, Interest interest) {
+    /**
+     * Starts with nothing.
+     *
+     * @param extended names that types of the sources may extend or implement
+     */
+    Demand(ClassStore store, Interest interest, Ancestry ancestry, Set<String> extended) {
         this.store = store;
         this.interest = interest;
+        this.ancestry = ancestry;
+        this.extended = extended;
     }
 
     /** The sources speak of a class: they may call what they know the name of, on whatever it gives them too. */
@@ -33,16 +43,19 @@ final class Demand {
         if (compiled == null || !mentioned.add(internalName)) {
             return;
         }
-        boolean created = false;
+        if (extended.contains(ClassNames.dotted(internalName))) {
+            implementable.addAll(ancestry.of(internalName));
+        }
+        boolean constructed = false;
         for (CompiledMethod method : compiled.methods()) {
             if (!method.isHidden() && isCalled(method.selector())) {
-                created |= method.selector().isConstructor();
+                constructed |= method.selector().isConstructor();
                 reach(method);
                 mention(Type.getReturnType(method.selector().descriptor()));
             }
         }
-        if (created && !compiled.isAbstract()) {
-            instantiate(compiled);
+        if (constructed && !compiled.isAbstract()) {
+            created.add(compiled);
         }
         if (compiled.superName() != null) {
             mention(compiled.superName());
@@ -65,7 +78,7 @@ final class Demand {
         CompiledClass compiled = store.find(internalName);
         if (compiled != null) {
             compiled.methods().forEach(this::reach);
-            instantiate(compiled);
+            created.add(compiled);
         }
     }
 
@@ -93,10 +106,16 @@ final class Demand {
         }
     }
 
-    /** Follows the calls of everything that is reached, until nothing is new. */
+    /** Follows the calls of everything that is reached, until nothing is new; only after everything was mentioned. */
     void settle() {
+        created.forEach(this::instantiate);
+        created.clear();
         for (CompiledMethod next = work.poll(); next != null; next = work.poll()) {
-            for (Use use : next.takeUses()) {
+            List<Use> uses = next.takeUses();
+            if (store.isTooLarge(next.owner().container())) {
+                continue;
+            }
+            for (Use use : uses) {
                 if (use instanceof Use.Call call) {
                     call(next, call);
                 } else if (use instanceof Use.SharedObject object) {
@@ -126,26 +145,71 @@ final class Demand {
         }
         type.instantiated = true;
         instantiated.add(type);
+        Set<String> types = ancestry.of(type.name());
+        Set<Selector> overridden = new LinkedHashSet<>();
+        int below = 0;
         for (CompiledClass c = type; c != null; c = store.find(c.superName())) {
+            // Whoever knows the superclass knows all the types of the object but those between.
+            boolean more = types.size() - below > ancestry.of(c.name()).size();
             for (CompiledMethod method : c.methods()) {
-                Selector selector = method.selector();
-                if (!method.overrides) {
-                    method.overrides = true;
-                    selector.overriding.add(method);
+                if (overridden.add(method.selector()) && (more || method.runsFor.isEmpty())) {
+                    run(method, types);
                 }
-                if (selector.dispatched || selector.isCalledBySources()) {
+            }
+            below++;
+        }
+    }
+
+    private void run(CompiledMethod method, Set<String> types) {
+        Selector selector = method.selector();
+        method.runsFor.add(types);
+        selector.overriding.add(method);
+        if (!method.reached
+                && ((selector.isCalledBySources() && isSeenBySources(selector, types))
+                        || selector.dispatches.keySet().stream().anyMatch(types::contains))) {
+            reach(method);
+        }
+    }
+
+    /** Whether the sources may know the method of one of the types. */
+    private boolean isSeenBySources(Selector selector, Set<String> types) {
+        for (String type : types) {
+            if (store.isOutside(type)) {
+                if (store.declares(type, selector.name())) {
+                    return true;
+                }
+            } else if (mentioned.contains(type)) {
+                CompiledClass compiled = store.find(type);
+                if (compiled == null || compiled.declared(selector) != null) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void dispatched(CompiledMethod caller, String owner, Selector selector) {
+        Selector.Dispatch dispatch = selector.dispatches.get(owner);
+        if (dispatch == null) {
+            dispatch = new Selector.Dispatch();
+            selector.dispatches.put(owner, dispatch);
+            for (CompiledMethod method : selector.overriding) {
+                if (!method.reached && runsFor(method, owner)) {
                     reach(method);
                 }
             }
         }
+        add(dispatch.callers, caller);
     }
 
-    private void dispatched(CompiledMethod caller, Selector selector) {
-        add(selector.callers, caller);
-        if (!selector.dispatched) {
-            selector.dispatched = true;
-            selector.overriding.forEach(this::reach);
+    /** Whether the method may run for an object of the type. */
+    private static boolean runsFor(CompiledMethod method, String type) {
+        for (Set<String> types : method.runsFor) {
+            if (types.contains(type)) {
+                return true;
+            }
         }
+        return false;
     }
 
     /** A method is scanned once, so what it calls twice has it as the last caller. */
@@ -156,13 +220,11 @@ final class Demand {
     }
 
     private void call(CompiledMethod caller, Use.Call called) {
-        if (interest.concerns(called)
-                || (isHandedIn(caller.selector().descriptor(), called.owner())
-                        && interest.isFunction(called.owner()))) {
+        if (matters(caller, called)) {
             seeds.add(caller);
         }
         if (called.isVirtual()) {
-            dispatched(caller, called.selector());
+            dispatched(caller, called.owner(), called.selector());
         }
         CompiledClass owner = store.find(called.owner());
         if (owner == null) {
@@ -175,10 +237,57 @@ final class Demand {
         if (method != null) {
             add(method.callers, caller);
             reach(method);
-            if (method.isAbstract() && mentioned.contains(method.owner().name())) {
-                seeds.add(caller); // the sources may implement it
+            if (method.isAbstract() && mayBeImplementedBySources(method.owner())) {
+                seeds.add(caller);
             }
         }
+    }
+
+    /** Whether the call itself may be one that the catalog speaks of, or run what somebody handed in. */
+    private boolean matters(CompiledMethod caller, Use.Call called) {
+        return switch (interest.concerns(called)) {
+            case ALWAYS -> true;
+            case FUNCTIONS -> handsOn(caller.owner(), called);
+            case NONE -> isHandedIn(caller.selector().descriptor(), called.owner()) && isFunction(called.owner());
+        };
+    }
+
+    /** Whether functions that the call may run can be such as somebody handed to an object of the class. */
+    private boolean handsOn(CompiledClass type, Use.Call called) {
+        if (isHandedIn(type, called.owner())
+                && (interest.keepsFunctions(called.owner()) || isFunction(called.owner()))) {
+            return true;
+        }
+        for (Type parameter : Type.getArgumentTypes(called.selector().descriptor())) {
+            if (parameter.getSort() == Type.OBJECT
+                    && isHandedIn(type, parameter.getInternalName())
+                    && isFunction(parameter.getInternalName())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isHandedIn(CompiledClass type, String handed) {
+        return type.methods().stream()
+                .anyMatch(method -> isHandedIn(method.selector().descriptor(), handed));
+    }
+
+    private boolean isFunction(String name) {
+        CompiledClass type = store.isOutside(name) ? null : store.find(name);
+        return type == null
+                ? interest.isFunction(name)
+                : type.isInterface() && type.interfaces().isEmpty() && abstractMethods(type) == 1;
+    }
+
+    private static long abstractMethods(CompiledClass type) {
+        return type.methods().stream().filter(CompiledMethod::isAbstract).count();
+    }
+
+    /** By a class that names it or a subtype of it, or by a function. */
+    private boolean mayBeImplementedBySources(CompiledClass type) {
+        return implementable.contains(type.name())
+                || (type.isInterface() && mentioned.contains(type.name()) && abstractMethods(type) == 1);
     }
 
     private @Nullable CompiledMethod inherited(CompiledClass owner, Selector selector) {
@@ -204,22 +313,28 @@ final class Demand {
         return false;
     }
 
-    /** Reached methods that may lead to something that the catalog knows, or that somebody outside of class files does. */
-    List<CompiledMethod> wanted() {
-        List<CompiledMethod> wanted = new ArrayList<>();
-        Set<Selector> asked = new LinkedHashSet<>();
+    /**
+     * Reached methods that may lead to something that the catalog knows, or that somebody outside of class files does.
+     *
+     * @param left jars whose code is left out, so that nothing leads through it
+     */
+    List<CompiledMethod> wanted(Set<String> left) {
+        Set<CompiledMethod> wanted = new LinkedHashSet<>();
+        Set<Selector.Dispatch> asked = new LinkedHashSet<>();
         Deque<CompiledMethod> open = new ArrayDeque<>(seeds);
         while (!open.isEmpty()) {
             CompiledMethod method = open.remove();
-            if (!method.wanted) {
-                method.wanted = true;
-                wanted.add(method);
-                open.addAll(method.callers);
-                if (asked.add(method.selector())) {
-                    open.addAll(method.selector().callers);
-                }
+            if (left.contains(method.owner().container()) || !wanted.add(method)) {
+                continue;
             }
+            open.addAll(method.callers);
+            method.selector().dispatches.forEach((type, dispatch) -> {
+                if (!asked.contains(dispatch) && runsFor(method, type)) {
+                    asked.add(dispatch);
+                    open.addAll(dispatch.callers);
+                }
+            });
         }
-        return wanted;
+        return List.copyOf(wanted);
     }
 }

@@ -1,7 +1,9 @@
 package io.github.txguard.classfile;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What a method has in common with those that override it: name and descriptor. There is one object of each. */
 final class Selector {
@@ -10,18 +12,21 @@ final class Selector {
     private final boolean calledBySources;
 
     /** Methods that a call may run, as objects of their classes exist. */
-    final List<CompiledMethod> overriding = new ArrayList<>();
+    final List<CompiledMethod> overriding = new ArrayList<>(0);
 
-    /** Methods with such a call, if anything may override what is called. */
-    final List<CompiledMethod> callers = new ArrayList<>();
-
-    /** Whether reached code has such a call. */
-    boolean dispatched;
+    /** Calls that the object decides on, by the class that they name. */
+    final Map<String, Dispatch> dispatches = new LinkedHashMap<>(2);
 
     Selector(String name, String descriptor, boolean calledBySources) {
         this.name = name;
         this.descriptor = descriptor;
         this.calledBySources = calledBySources;
+    }
+
+    /** Reached methods with a call on a class. */
+    static final class Dispatch {
+        /** The methods. */
+        final List<CompiledMethod> callers = new ArrayList<>(1);
     }
 
     String name() {

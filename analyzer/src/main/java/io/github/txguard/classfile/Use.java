@@ -13,9 +13,8 @@ sealed interface Use {
         private final Selector selector;
         private final boolean virtual;
 
-        /** Whether the catalog speaks of the method; null as long as nobody asked. */
-        @Nullable
-        Boolean concerned;
+        /** What the catalog says of the method; null as long as nobody asked. */
+        Interest.@Nullable Level concerned;
 
         /**
          * A call.

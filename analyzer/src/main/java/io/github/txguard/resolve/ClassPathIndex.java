@@ -28,6 +28,8 @@ import org.objectweb.asm.Opcodes;
  * is closed.
  */
 public final class ClassPathIndex implements AutoCloseable {
+    private static final String ANY_METHOD = "*";
+
     private final Path root;
     private final List<Path> entries;
     private final LongAdder reads = new LongAdder();
@@ -37,6 +39,7 @@ public final class ClassPathIndex implements AutoCloseable {
     private final List<ClassContainer> opened = new ArrayList<>();
     private final ConcurrentHashMap<ClassContainer, String> shown = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, List<String>> supertypes = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Set<String>> methodNames = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<ClassContainer, Map<String, List<String>>> subtypes = new ConcurrentHashMap<>();
     private final IdentityHashMap<ClassContainer, Map<String, List<String>>> classes = new IdentityHashMap<>();
 
@@ -293,6 +296,33 @@ public final class ClassPathIndex implements AutoCloseable {
                                 .filter(m -> (m.access() & Opcodes.ACC_ABSTRACT) != 0)
                                 .count()
                         == 1;
+    }
+
+    /**
+     * Whether a class, of the JDK or the class path, declares a method of that name that is not private; a class that is not
+     * known may declare any.
+     *
+     * @param internalName name as in class files
+     * @param method method name
+     */
+    public boolean declares(String internalName, String method) {
+        Set<String> known = methodNames.get(internalName);
+        if (known == null) {
+            known = methodNames(internalName);
+            methodNames.put(internalName, known);
+        }
+        return known.contains(method) || known.contains(ANY_METHOD);
+    }
+
+    private Set<String> methodNames(String internalName) {
+        ClassInfo info = find(internalName);
+        Set<String> names = new TreeSet<>();
+        if (info == null) {
+            names.add(ANY_METHOD);
+        } else {
+            info.methods().forEach(method -> names.add(method.name()));
+        }
+        return names;
     }
 
     private static String packageOf(String internalName) {

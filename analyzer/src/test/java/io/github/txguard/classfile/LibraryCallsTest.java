@@ -76,6 +76,14 @@ final class LibraryCallsTest {
     }
 
     @Test
+    void importsOnDemandMeanTheTypesThatAreNamed() throws IOException {
+        assertThat(findings(
+                        Map.of("acme/Client.java", CLIENT, "acme/Transport.java", TRANSPORT),
+                        "import acme.*;\n" + CALLER.replace("acme.", "")))
+                .containsExactly("TXG002 open likely  A.remote -> Client.fetch -> Transport.send -> Thread.sleep");
+    }
+
+    @Test
     void thePathLeadsIntoTheJarByLine() throws IOException {
         AnalysisResult result = sources(CALLER)
                 .withClassPath(Compiled.jar(
