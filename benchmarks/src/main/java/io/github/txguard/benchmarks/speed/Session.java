@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** Runs contenders on corpora, in turn and again, and keeps what they used. */
 final class Session {
     private static final Usage NONE = new Usage(0, 0, 0);
+    /** Above so many lines a cache takes minutes to be filled. */
+    private static final long LARGE = 400_000;
+
+    private static final Set<String> COLD = Set.of("parse/1", "txguard/1");
     private static final Set<String> GROWTH = Set.of("parse/1", "txguard/1", "txguard-warm", "txguard-changed");
 
     private final Corpora corpora;
@@ -63,7 +67,9 @@ final class Session {
             if (one.name().equals(OwnContenders.SMALL)) {
                 return corpus.name().equals("lines-300k");
             }
-            return corpus.planted() == null || corpus.name().equals("lines-100k") || GROWTH.contains(one.name());
+            return corpus.planted() == null
+                    || corpus.name().equals("lines-100k")
+                    || (corpus.lines() > LARGE ? COLD : GROWTH).contains(one.name());
         }
 
         private boolean isForOther(Contender one, Corpus corpus) {
