@@ -72,11 +72,9 @@ final class ScopeWalk {
         this.trace = trace;
     }
 
-    private record Visit(StateGraph.Node node, Way way, int order) {
-        static final Comparator<Visit> SUREST_THEN_SHORTEST = (a, b) -> {
-            int byWay = Way.SUREST_THEN_SHORTEST.compare(a.way, b.way);
-            return byWay != 0 ? byWay : Integer.compare(a.order, b.order);
-        };
+    private record Visit(StateGraph.Node node, Way way, int rank, int order) {
+        static final Comparator<Visit> SUREST_THEN_SHORTEST =
+                (a, b) -> a.rank != b.rank ? Integer.compare(a.rank, b.rank) : Integer.compare(a.order, b.order);
     }
 
     private record SinkKey(Code code, int site) {}
@@ -110,6 +108,7 @@ final class ScopeWalk {
                 pass(visit.node(), place.frame(), visit.way());
             }
         }
+        visited.settle();
     }
 
     private void pass(StateGraph.Node node, Frame frame, Way way) {
@@ -156,7 +155,11 @@ final class ScopeWalk {
             return;
         }
         boolean through = enter.through() || other;
-        queue.add(new Visit(node, way.along(enter.confidence(), through, enter.hop(), assumed), order++));
+        Way longer = way.along(enter.confidence(), through, enter.hop(), assumed);
+        int rank = longer.rank();
+        if (!assumed.equals(Assumptions.NONE) || visited.isBetter(node, rank)) {
+            queue.add(new Visit(node, longer, rank, order++));
+        }
     }
 
     private boolean isVisitedBefore(StateGraph.Node node, Assumptions assumed) {

@@ -4,7 +4,6 @@ import io.github.txguard.api.Confidence;
 import io.github.txguard.wiring.Assumptions;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +25,12 @@ record Way(
         boolean through,
         int length,
         Assumptions assumed) {
-    static final Comparator<Way> SUREST_THEN_SHORTEST = (a, b) -> {
-        int bySure = a.confidence.compareTo(b.confidence);
-        int byThrough = bySure != 0 ? bySure : Boolean.compare(a.through, b.through);
-        return byThrough != 0 ? byThrough : Integer.compare(a.length, b.length);
-    };
+    private static final int MAX_LENGTH = (1 << 24) - 1;
+
+    /** A number that is the lower the surer, clearer of other transactions and shorter a way is, in this order. */
+    int rank() {
+        return (confidence.ordinal() * 2 + (through ? 1 : 0)) << 24 | Math.min(length, MAX_LENGTH);
+    }
 
     /** The beginning of a way. */
     static Way from(Assumptions assumed) {
