@@ -127,16 +127,32 @@ final class StateGraph {
         return place;
     }
 
+    /**
+     * Makes transitions lead to nodes. Of those into the same node only such are kept as are surer, or clearer of other
+     * transactions, than the ones before: a walk would take no other.
+     */
     private void link(Node node, List<Transition> transitions) {
         Code caller = node.place == null ? null : node.place.frame().code();
-        node.transitions = transitions;
-        node.targets = new Node[transitions.size()];
-        for (int i = 0; i < transitions.size(); i++) {
-            if (transitions.get(i) instanceof Transition.Enter enter) {
-                Place target = enter.target();
-                node.targets[i] = node(target.in(contexts.admitted(caller, target.frame())));
+        List<Transition> kept = new ArrayList<>(transitions.size());
+        List<@Nullable Node> targets = new ArrayList<>(transitions.size());
+        Map<Node, Integer> best = new LinkedHashMap<>();
+        for (Transition transition : transitions) {
+            if (transition instanceof Transition.Enter enter) {
+                Place place = enter.target();
+                Node target = node(place.in(contexts.admitted(caller, place.frame())));
+                int rank = enter.rank();
+                if (best.getOrDefault(target, Integer.MAX_VALUE) > rank) {
+                    best.put(target, rank);
+                    kept.add(enter.into(place(target)));
+                    targets.add(target);
+                }
+            } else {
+                kept.add(transition);
+                targets.add(null);
             }
         }
+        node.transitions = List.copyOf(kept);
+        node.targets = targets.toArray(new @Nullable Node[0]);
     }
 
     private Node node(Place place) {

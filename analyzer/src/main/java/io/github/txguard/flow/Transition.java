@@ -23,7 +23,18 @@ sealed interface Transition {
      * @param target what is entered, in which state
      */
     record Enter(Confidence confidence, boolean through, OtherScope scope, Occurrence.@Nullable Hop hop, Place target)
-            implements Transition {}
+            implements Transition {
+        /** A number that is the lower the surer and clearer of other transactions it is, in this order. */
+        @SuppressWarnings("EnumOrdinal") // the surest comes first
+        int rank() {
+            return confidence.ordinal() * 2 + (through ? 1 : 0);
+        }
+
+        /** The same into a place that stands for the target. */
+        Enter into(Place place) {
+            return new Enter(confidence, through, scope, hop, place);
+        }
+    }
 
     /**
      * Something is waited for.

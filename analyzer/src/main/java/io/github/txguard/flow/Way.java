@@ -28,6 +28,7 @@ record Way(
     private static final int MAX_LENGTH = (1 << 24) - 1;
 
     /** A number that is the lower the surer, clearer of other transactions and shorter a way is, in this order. */
+    @SuppressWarnings("EnumOrdinal") // the surest comes first
     int rank() {
         return (confidence.ordinal() * 2 + (through ? 1 : 0)) << 24 | Math.min(length, MAX_LENGTH);
     }
