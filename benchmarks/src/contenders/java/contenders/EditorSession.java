@@ -47,7 +47,7 @@ public final class EditorSession {
                         .build();
                 long cpuBefore = system.getProcessCpuTime();
                 long wallBefore = System.nanoTime();
-                findings = workspace.findingsIn(request, file).size();
+                findings = workspace.findingsOf(request, file).size();
                 cpu.add((system.getProcessCpuTime() - cpuBefore) / 1e9);
                 wall.add((System.nanoTime() - wallBefore) / 1e9);
             }

@@ -102,7 +102,10 @@ public final class Pipeline {
     public static List<Finding> findingsOf(AnalysisRequest request, String file, Kept kept) {
         try (Workers workers = new Workers(request.threads())) {
             Pipeline pipeline = new Pipeline(request, kept, file);
-            return pipeline.run(pipeline.inputs(), workers, (inquiry, found, result) -> result.findings()).stream()
+            List<Finding> findings =
+                    pipeline.run(pipeline.inputs(), workers, (inquiry, found, result) -> result.findings());
+            request.progress().worked(pipeline.work.counts());
+            return findings.stream()
                     .filter(finding -> finding.transaction().location().file().equals(file))
                     .toList();
         }

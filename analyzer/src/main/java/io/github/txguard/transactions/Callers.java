@@ -3,20 +3,25 @@ package io.github.txguard.transactions;
 import io.github.txguard.callgraph.CallGraph;
 import io.github.txguard.callgraph.CallSite;
 import io.github.txguard.callgraph.Code;
+import io.github.txguard.callgraph.MethodCode;
 import io.github.txguard.ir.MethodModel;
 import io.github.txguard.ir.TypeModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /** Finds the calls of a method, looking only into methods that call something of its name. */
 public final class Callers {
     private final CallGraph graph;
     private final Map<String, List<MethodModel>> byCalledName = new TreeMap<>();
+    private final Map<MethodModel, Map<String, List<Caller>>> calls = new ConcurrentHashMap<>();
 
     /**
      * Indexes a program.
@@ -105,23 +110,38 @@ public final class Callers {
 
     /** Hands over the calls of the method as long as they are wanted; false if it ended early. */
     private boolean search(MethodModel method, Predicate<MethodModel> where, Predicate<Caller> wanted) {
-        List<MethodModel> declarations = new ArrayList<>(graph.program().overridden(method));
+        Set<MethodModel> declarations = Collections.newSetFromMap(new IdentityHashMap<>());
+        declarations.addAll(graph.program().overridden(method));
         declarations.add(method);
         for (MethodModel calling : byCalledName.getOrDefault(method.name(), List.of())) {
-            if (!where.test(calling)) {
-                continue;
-            }
-            for (Code code : graph.code(calling).codes()) {
-                for (CallSite site : graph.code(calling).calls(code)) {
-                    MethodModel target = site.call().target();
-                    if (target != null && target.name().equals(method.name()) && declarations.contains(target)) {
-                        if (!wanted.test(new Caller(code, site))) {
-                            return false;
-                        }
+            if (where.test(calling)) {
+                for (Caller caller : calls(calling, method.name())) {
+                    if (declarations.contains(caller.site().call().target()) && !wanted.test(caller)) {
+                        return false;
                     }
                 }
             }
         }
         return true;
+    }
+
+    /** The calls of methods of the program with a name, in the order of the code; made once, as helpers are asked for again and again. */
+    private List<Caller> calls(MethodModel calling, String name) {
+        Map<String, List<Caller>> known = calls.get(calling);
+        if (known == null) {
+            known = new TreeMap<>();
+            MethodCode body = graph.code(calling);
+            for (Code code : body.codes()) {
+                for (CallSite site : body.calls(code)) {
+                    MethodModel target = site.call().target();
+                    if (target != null) {
+                        known.computeIfAbsent(target.name(), n -> new ArrayList<>(2))
+                                .add(new Caller(code, site));
+                    }
+                }
+            }
+            calls.put(calling, known);
+        }
+        return known.getOrDefault(name, List.of());
     }
 }

@@ -6,6 +6,8 @@ import io.github.txguard.api.AnalysisRequest;
 import io.github.txguard.api.AnalysisResult;
 import io.github.txguard.api.ProgressListener;
 import io.github.txguard.api.WorkCounts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -29,18 +31,48 @@ final class MeteredRun implements ProgressListener {
      */
     static Work of(GuardedProgram program, Path cache, Workspace workspace) {
         MeteredRun run = new MeteredRun();
-        AnalysisResult result = workspace.analyze(AnalysisRequest.builder(program.root())
+        AnalysisResult result = workspace.analyze(run.request(program, cache));
+        if (!result.problems().isEmpty() || result.findings().isEmpty()) {
+            throw new IllegalStateException("not the result that was expected: " + result.problems());
+        }
+        return run.work(result.coverage().lines());
+    }
+
+    /**
+     * Asks for the findings of one file, as editors do.
+     *
+     * @param program what to analyze
+     * @param cache folder of the cache
+     * @param workspace what is kept in memory
+     */
+    static Work inEditor(GuardedProgram program, Path cache, Workspace workspace) {
+        int lines = workspace
+                .analyze(new MeteredRun().request(program, cache))
+                .coverage()
+                .lines();
+        try {
+            program.body().make();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        MeteredRun run = new MeteredRun();
+        workspace.findingsOf(run.request(program, cache), program.body().file());
+        return run.work(lines);
+    }
+
+    private AnalysisRequest request(GuardedProgram program, Path cache) {
+        return AnalysisRequest.builder(program.root())
                 .sources(program.sources())
                 .classPath(program.classPath())
                 .cache(cache)
                 .threads(1)
                 .failFast(true)
-                .progress(run)
-                .build());
-        if (!result.problems().isEmpty() || result.findings().isEmpty()) {
-            throw new IllegalStateException("not the result that was expected: " + result.problems());
-        }
-        return new Work(run.counts, run.bytes / 1024 * 1000 / result.coverage().lines());
+                .progress(this)
+                .build();
+    }
+
+    private Work work(int lines) {
+        return new Work(counts, bytes / 1024 * 1000 / lines);
     }
 
     @Override

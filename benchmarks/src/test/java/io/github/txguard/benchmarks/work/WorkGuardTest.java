@@ -64,11 +64,9 @@ class WorkGuardTest {
         program.signature().make();
         done.put(name + ": one signature changed", run(program, cache));
         try (Workspace editor = new Workspace()) {
-            MeteredRun.of(program, program.root().resolve("other-cache"), editor);
-            program.body().make();
             done.put(
                     name + ": one body changed in an editor",
-                    MeteredRun.of(program, program.root().resolve("other-cache"), editor));
+                    MeteredRun.inEditor(program, program.root().resolve("other-cache"), editor));
         }
     }
 
