@@ -15,8 +15,8 @@ final class WorkTable {
     private static final String COMMENT =
             "# What an analysis may do at most. Held by WorkGuardTest, which rewrites it with -Dgolden.update; see CONTRIBUTING.";
 
-    /** Escape analysis depends on what the compiler of the JVM has come to: between runs 1 %, and 4 % on a busy machine. */
-    private static final double ALLOCATION = 1.08;
+    /** Runs differ by a few bytes, releases of the JDK by more. */
+    private static final double ALLOCATION = 1.04;
 
     /** Classes of the JDK differ a little from release to release. */
     private static final double CLASS_FILES = 1.02;
