@@ -42,8 +42,11 @@ final class AnnotationLowering {
             AnnotationModel model = new AnnotationModel(
                     unit.names().unique(annotation.getNameAsString()),
                     attributes(annotation),
-                    Positions.line(annotation));
-            suppressions.add(model, Positions.begin(declaration).line, Positions.end(declaration).line);
+                    unit.positions().line(annotation));
+            suppressions.add(
+                    model,
+                    unit.positions().begin(declaration).line,
+                    unit.positions().end(declaration).line);
             lowered.add(model);
         }
         return lowered;
@@ -60,7 +63,7 @@ final class AnnotationLowering {
                 .map(value -> List.of(new AnnotationModel(
                         AnnotationModel.DEFAULT,
                         List.of(new Attribute("value", value(value))),
-                        Positions.line(attribute))))
+                        unit.positions().line(attribute))))
                 .orElse(List.of());
     }
 

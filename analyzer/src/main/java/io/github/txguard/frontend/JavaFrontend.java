@@ -56,13 +56,18 @@ public final class JavaFrontend {
     /** The catch-all around one file: whatever the parser or the lowering trips over costs this file only. */
     private Optional<UnitModel> lower(String file, SourceText source, List<Problem> problems) {
         try {
-            ParseResult<CompilationUnit> result = parsers.get().parse(source.text());
+            UnitParser parser = parsers.get();
+            // Only comments that silence something are of use.
+            UnitParser.Tree parsed = Suppressions.mayStandIn(source.text())
+                    ? parser.parseAll(source.text())
+                    : parser.parseCode(source.text());
+            ParseResult<CompilationUnit> result = parsed.result();
             Optional<CompilationUnit> tree = result.getResult();
             if (tree.isEmpty() || !result.isSuccessful()) {
                 problems.add(SyntaxErrors.first(file, result.getProblems()));
                 return Optional.empty();
             }
-            return Optional.of(UnitLowering.lower(file, source, tree.get(), result.getCommentsCollection()));
+            return Optional.of(UnitLowering.lower(file, source, parsed, tree.get()));
         } catch (RuntimeException | StackOverflowError e) {
             if (failFast) {
                 throw e;

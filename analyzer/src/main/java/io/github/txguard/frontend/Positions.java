@@ -6,23 +6,35 @@ import com.github.javaparser.Range;
 import com.github.javaparser.TokenRange;
 import com.github.javaparser.ast.Node;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Where nodes stand. Lines and columns count from 1; nodes the parser made up stand at 0. */
-final class Positions {
+/**
+ * Where the nodes of a tree stand in the source. Lines and columns count from 1; nodes the parser made up stand at 0.
+ *
+ * @param text the text that was parsed, if it is not the source itself
+ */
+record Positions(@Nullable CondensedText text) {
+    /** Of trees of the source itself. */
+    static final Positions AS_PARSED = new Positions(null);
+
     private static final Position NOWHERE = new Position(0, 0);
 
-    private Positions() {}
-
-    static Position begin(Node node) {
-        return node.getRange().map(range -> range.begin).orElse(NOWHERE);
+    Position begin(Node node) {
+        Range range = node.getRange().orElse(null);
+        return range == null ? NOWHERE : inSource(range.begin);
     }
 
-    static Position end(Node node) {
-        return node.getRange().map(range -> range.end).orElse(NOWHERE);
+    Position end(Node node) {
+        Range range = node.getRange().orElse(null);
+        return range == null ? NOWHERE : inSource(range.end);
     }
 
-    static int line(Node node) {
+    int line(Node node) {
         return begin(node).line;
+    }
+
+    private Position inSource(Position parsed) {
+        return text == null ? parsed : text.inSource(parsed);
     }
 
     /**
@@ -33,16 +45,16 @@ final class Positions {
      * @param keyword keyword
      * @return its position, or that of the node when it is not there
      */
-    static Position keywordAfter(Node node, Node after, String keyword) {
+    Position keywordAfter(Node node, Node after, String keyword) {
         Optional<JavaToken> token = after.getTokenRange().map(TokenRange::getEnd);
-        Position end = end(node);
-        while (token.isPresent()) {
+        Range whole = node.getRange().orElse(null);
+        while (token.isPresent() && whole != null) {
             Range range = token.get().getRange().orElse(null);
-            if (range == null || range.begin.isAfter(end)) {
+            if (range == null || range.begin.isAfter(whole.end)) {
                 break;
             }
             if (token.get().getText().equals(keyword)) {
-                return range.begin;
+                return inSource(range.begin);
             }
             token = token.get().getNextToken();
         }

@@ -86,18 +86,18 @@ final class SolverSession {
         sources.parse(file)
                 .ifPresent(tree -> tree.walk(node -> {
                     if (node instanceof MethodCallExpr call) {
-                        byPosition.put(Positions.begin(call.getName()), call);
+                        byPosition.put(Positions.AS_PARSED.begin(call.getName()), call);
                     } else if (node instanceof ObjectCreationExpr creation) {
                         Position position = creation.getScope().isPresent()
-                                ? Positions.keywordAfter(
+                                ? Positions.AS_PARSED.keywordAfter(
                                         creation, creation.getScope().get(), "new")
-                                : Positions.begin(creation);
+                                : Positions.AS_PARSED.begin(creation);
                         byPosition.put(position, creation);
                     } else if (node instanceof ExplicitConstructorInvocationStmt call) {
                         Position position = call.getExpression().isPresent()
-                                ? Positions.keywordAfter(
+                                ? Positions.AS_PARSED.keywordAfter(
                                         call, call.getExpression().get(), "super")
-                                : Positions.begin(call);
+                                : Positions.AS_PARSED.begin(call);
                         byPosition.put(position, call);
                     }
                 }));

@@ -35,7 +35,12 @@ final class Suppressions {
 
     /** Starts a file; unless its text mentions the marker there is nothing to look for. */
     Suppressions(String text) {
-        this.mentioned = text.contains(MARKER);
+        this.mentioned = mayStandIn(text);
+    }
+
+    /** Whether a file with such a text may have any. */
+    static boolean mayStandIn(String text) {
+        return text.contains(MARKER);
     }
 
     /** Everything found, in order of lines. */

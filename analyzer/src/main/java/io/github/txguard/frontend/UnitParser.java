@@ -42,7 +42,32 @@ final class UnitParser {
         return new UnitParser(new ParserConfiguration().setSymbolResolver(resolver), new LongAdder());
     }
 
+    /**
+     * A tree.
+     *
+     * @param result what the parser says
+     * @param positions where its nodes stand
+     */
+    record Tree(ParseResult<CompilationUnit> result, Positions positions) {}
+
+    /** Parses a file's text without its comments, or all of it where that does not succeed. */
+    Tree parseCode(String text) {
+        CondensedText condensed = CondensedText.of(text).orElse(null);
+        if (condensed != null) {
+            ParseResult<CompilationUnit> result = parseOnce(condensed.text());
+            if (result.isSuccessful()) {
+                return new Tree(result, new Positions(condensed));
+            }
+        }
+        return parseAll(text);
+    }
+
     /** Parses a file's text. */
+    Tree parseAll(String text) {
+        return new Tree(parse(text), Positions.AS_PARSED);
+    }
+
+    /** What the parser says of a file's text. */
     ParseResult<CompilationUnit> parse(String text) {
         ParseResult<CompilationUnit> result = parseWithLocalEnums(text);
         if (!result.isSuccessful() && UnicodeEscapes.mayHave(text)) {
