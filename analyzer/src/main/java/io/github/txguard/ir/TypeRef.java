@@ -30,6 +30,7 @@ public record TypeRef(String name, List<TypeRef> arguments, int dimensions) {
 
     /** The last segment of the name, with dimensions, as it stands in a method's printed signature. */
     public String simpleName() {
-        return name.substring(name.lastIndexOf('.') + 1) + "[]".repeat(dimensions);
+        String last = name.substring(name.lastIndexOf('.') + 1);
+        return dimensions == 0 ? last : last + "[]".repeat(dimensions);
     }
 }

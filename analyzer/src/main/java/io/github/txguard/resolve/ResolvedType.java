@@ -49,6 +49,6 @@ public record ResolvedType(String name, List<ResolvedType> arguments, int dimens
 
     /** Qualified name with {@code []} per dimension, without type arguments; empty when unknown. */
     public String erasure() {
-        return name + "[]".repeat(dimensions);
+        return dimensions == 0 ? name : name + "[]".repeat(dimensions);
     }
 }

@@ -135,7 +135,10 @@ record Type(
     /** Erased qualified name with {@code []} per dimension, empty when unknown. */
     String erasure() {
         Type erased = bounded();
-        return erased.isNull() ? "" : erased.name + "[]".repeat(erased.dimensions);
+        if (erased.isNull()) {
+            return "";
+        }
+        return erased.dimensions == 0 ? erased.name : erased.name + "[]".repeat(erased.dimensions);
     }
 
     /** The type as others see it: variables give their bounds, the null type is unknown. */
@@ -147,6 +150,9 @@ record Type(
         Type plain = bounded();
         if (!plain.isKnown() || plain.isNull() || depth == 0) {
             return ResolvedType.UNKNOWN;
+        }
+        if (plain.arguments.isEmpty()) {
+            return new ResolvedType(plain.name, List.of(), plain.dimensions);
         }
         List<ResolvedType> converted = new ArrayList<>(plain.arguments.size());
         for (Type argument : plain.arguments) {
