@@ -19,8 +19,10 @@ import io.github.txguard.resolve.ResolvedType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,7 @@ final class ApiMatcher {
     private final ApiCatalog catalog;
     private final ApplicationConfig config;
     private final CallAnnotations annotations;
+    private final Map<Called, List<Row>> known = new ConcurrentHashMap<>();
 
     ApiMatcher(LinkedProgram program, ApiCatalog catalog, ApplicationConfig config) {
         this.program = program;
@@ -51,11 +54,34 @@ final class ApiMatcher {
         this.annotations = new CallAnnotations(program);
     }
 
+    /** A method of a type by its name. */
+    private record Called(String type, String name) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Called that && that.type.equals(type) && that.name.equals(name);
+        }
+
+        @Override
+        public int hashCode() {
+            return type.hashCode() * 31 + name.hashCode();
+        }
+    }
+
+    /**
+     * A row that may speak of a call.
+     *
+     * @param entry the row
+     * @param distance how far above the receiver's type the nearest of its types is; {@link #ANNOTATION} for one about an annotation
+     */
+    private record Row(ApiEntry entry, int distance) {
+        static final int ANNOTATION = -1;
+    }
+
     /** What the catalog knows of the call at a site of a method. */
     CallRoles roles(MethodCode method, CallSite site) {
         ResolvedCall call = site.call();
         List<CallAnnotations.Used> of = annotations.of(method.linked().type(), site);
-        List<ApiEntry> candidates = candidates(site, of);
+        List<Row> candidates = candidates(site, of);
         if (candidates.isEmpty()) {
             return CallRoles.NONE;
         }
@@ -64,9 +90,9 @@ final class ApiMatcher {
         Best<DatabaseEntry> database = new Best<>(DatabaseEntry.class);
         Best<ExecutionEntry> execution = new Best<>(ExecutionEntry.class);
         Best<TransactionEntry> transaction = new Best<>(TransactionEntry.class);
-        List<String> supertypes = receiverTypes(call);
-        for (ApiEntry entry : candidates) {
-            int rank = rank(entry, call, supertypes);
+        for (Row row : candidates) {
+            ApiEntry entry = row.entry();
+            int rank = rank(row, call);
             if (rank >= 0 && conditionsHold(entry, method, site, used)) {
                 blocking.offer(entry, rank);
                 database.offer(entry, rank);
@@ -89,14 +115,13 @@ final class ApiMatcher {
     /** Every row that names what is called, nearest first. */
     List<RowMatch> rows(MethodCode method, CallSite site) {
         ResolvedCall call = site.call();
-        List<String> supertypes = receiverTypes(call);
         List<CallAnnotations.Used> of = annotations.of(method.linked().type(), site);
         List<CallAnnotations.Used> used = used(site, of);
         return candidates(site, of).stream()
-                .filter(entry -> rank(entry, call, supertypes) >= 0)
+                .filter(row -> rank(row, call) >= 0)
                 .distinct()
-                .sorted(Comparator.comparingInt(entry -> rank(entry, call, supertypes)))
-                .map(entry -> new RowMatch(entry, conditionsHold(entry, method, site, used)))
+                .sorted(Comparator.comparingInt(row -> rank(row, call)))
+                .map(row -> new RowMatch(row.entry(), conditionsHold(row.entry(), method, site, used)))
                 .toList();
     }
 
@@ -107,11 +132,20 @@ final class ApiMatcher {
                 : Stream.concat(of.stream(), around.stream()).toList();
     }
 
-    private List<ApiEntry> candidates(CallSite site, List<CallAnnotations.Used> of) {
+    private List<Row> candidates(CallSite site, List<CallAnnotations.Used> of) {
         ResolvedCall call = site.call();
         MethodModel target = call.target();
-        List<ApiEntry> candidates = target != null && target.body() != null ? new ArrayList<>() : candidates(call, of);
-        candidates.addAll(rows(annotations.around(site), ApiMatcher::waitsAround));
+        List<Row> plain = target != null && target.body() != null ? List.of() : byType(call);
+        List<CallAnnotations.Used> around = annotations.around(site);
+        if (of.isEmpty() && around.isEmpty()) {
+            return plain;
+        }
+        List<Row> candidates = new ArrayList<>(plain);
+        if (!OBJECT_METHODS.contains(call.name())) {
+            // Annotations of an interface whose methods a library implements, such as a declarative HTTP client.
+            addRows(of, ApiMatcher::isMarker, candidates);
+        }
+        addRows(around, ApiMatcher::waitsAround, candidates);
         return candidates;
     }
 
@@ -164,29 +198,66 @@ final class ApiMatcher {
                 : entry;
     }
 
-    private List<ApiEntry> candidates(ResolvedCall call, List<CallAnnotations.Used> annotated) {
-        List<ApiEntry> candidates = new ArrayList<>(catalog.forMethod(call.name()));
-        if (OBJECT_METHODS.contains(call.name())) {
-            return candidates; // every call on a type means every call of its own
+    /** Rows about a method of that name on the type that it is called on, whatever the arguments. */
+    private List<Row> byType(ResolvedCall call) {
+        ResolvedType receiver = call.receiver();
+        if (receiver.dimensions() > 0) {
+            return List.of();
         }
-        for (String type : receiverTypes(call)) {
+        String type = receiver.isKnown() ? receiver.name() : call.declaringType();
+        if (type.isEmpty()) {
+            return List.of();
+        }
+        Called called = new Called(type, call.name());
+        List<Row> rows = known.get(called);
+        if (rows == null) {
+            rows = find(called);
+            known.put(called, rows);
+        }
+        return rows;
+    }
+
+    private List<Row> find(Called called) {
+        List<ApiEntry> entries = new ArrayList<>(catalog.forMethod(called.name()));
+        List<String> supertypes = program.supertypes(called.type());
+        // a row about every call on a type means every call of its own
+        for (String type : OBJECT_METHODS.contains(called.name()) ? List.<String>of() : supertypes) {
             for (ApiEntry entry : catalog.forType(type)) {
                 if (entry.pattern().methods().isEmpty() && isMarker(entry)) {
-                    candidates.add(entry);
+                    entries.add(entry);
                 }
             }
         }
-        // Annotations of an interface whose methods a library implements, such as a declarative HTTP client.
-        candidates.addAll(rows(annotated, ApiMatcher::isMarker));
-        return candidates;
+        List<Row> rows = new ArrayList<>();
+        for (ApiEntry entry : entries) {
+            ApiPattern pattern = entry.pattern();
+            int distance = distance(pattern, supertypes);
+            boolean tooFar = distance > 0 && (pattern.exact() || called.name().equals(MethodModel.CONSTRUCTOR));
+            if (distance >= 0 && !tooFar) {
+                rows.add(new Row(entry, distance));
+            }
+        }
+        return List.copyOf(rows);
     }
 
-    private List<ApiEntry> rows(List<CallAnnotations.Used> annotated, Predicate<ApiEntry> wanted) {
-        List<ApiEntry> entries = new ArrayList<>();
-        for (CallAnnotations.Used used : annotated) {
-            catalog.forAnnotation(used.name()).stream().filter(wanted).forEach(entries::add);
+    /** How far up the nearest of the row's types is; negative if none is a supertype. */
+    private static int distance(ApiPattern pattern, List<String> supertypes) {
+        int nearest = -1;
+        for (String type : pattern.types()) {
+            int index = supertypes.indexOf(type);
+            nearest = index >= 0 && (nearest < 0 || index < nearest) ? index : nearest;
         }
-        return entries;
+        return nearest;
+    }
+
+    private void addRows(List<CallAnnotations.Used> annotated, Predicate<ApiEntry> wanted, List<Row> rows) {
+        for (CallAnnotations.Used used : annotated) {
+            for (ApiEntry entry : catalog.forAnnotation(used.name())) {
+                if (wanted.test(entry)) {
+                    rows.add(new Row(entry, Row.ANNOTATION));
+                }
+            }
+        }
     }
 
     /** A row about an annotation of methods around which a container waits, such as between attempts. */
@@ -218,38 +289,15 @@ final class ApiMatcher {
                 || (entry instanceof DatabaseEntry database && database.mode() == DatabaseEntry.Mode.MARKER);
     }
 
-    private List<String> receiverTypes(ResolvedCall call) {
-        ResolvedType receiver = call.receiver();
-        if (receiver.dimensions() > 0) {
-            return List.of();
-        }
-        String name = receiver.isKnown() ? receiver.name() : call.declaringType();
-        return name.isEmpty() ? List.of() : program.supertypes(name);
-    }
-
     /** How well a row fits, smaller is better; negative if it does not. */
-    private int rank(ApiEntry entry, ResolvedCall call, List<String> supertypes) {
-        ApiPattern pattern = entry.pattern();
+    private static int rank(Row row, ResolvedCall call) {
+        ApiPattern pattern = row.entry().pattern();
         int overload = pattern.methods().isEmpty() ? 3 : overload(pattern.methods(), call);
-        if (overload < 0) {
-            return -1;
-        }
-        if (pattern.annotation()) {
+        if (overload < 0 || row.distance() == Row.ANNOTATION) {
             return overload;
         }
-        int distance = Integer.MAX_VALUE;
-        for (String type : pattern.types()) {
-            int index = supertypes.indexOf(type);
-            if (index >= 0) {
-                distance = Math.min(distance, index);
-            }
-        }
-        boolean tooFar = (pattern.exact() && distance > 0) || (call.name().equals("<init>") && distance > 0);
-        if (distance == Integer.MAX_VALUE || tooFar) {
-            return -1;
-        }
-        boolean conditional = !conditions(entry).isEmpty();
-        return distance * 8 + overload * 2 + (conditional ? 0 : 1);
+        boolean conditional = !conditions(row.entry()).isEmpty();
+        return row.distance() * 8 + overload * 2 + (conditional ? 0 : 1);
     }
 
     private static int overload(List<MethodPattern> patterns, ResolvedCall call) {

@@ -24,6 +24,7 @@ final class CallAnnotations {
 
     private final LinkedProgram program;
     private final Map<MethodModel, List<Used>> around = new ConcurrentHashMap<>();
+    private final Map<TypeModel, Map<String, List<Used>>> fields = new ConcurrentHashMap<>();
 
     CallAnnotations(LinkedProgram program) {
         this.program = program;
@@ -45,6 +46,18 @@ final class CallAnnotations {
         if (call.isStatic() || site.isConstruction() || (target != null && target.body() != null)) {
             return List.of();
         }
+        TypeModel receiver = program.program().type(call.receiver().erasure()).orElse(null);
+        List<Used> ofTypes = target != null || receiver != null ? ofTypes(target, receiver) : List.of();
+        List<Used> ofField = site.target() == null ? List.of() : ofField(scope, site.target());
+        if (ofTypes.isEmpty() || ofField.isEmpty()) {
+            return ofTypes.isEmpty() ? ofField : ofTypes;
+        }
+        List<Used> found = new ArrayList<>(ofTypes);
+        found.addAll(ofField);
+        return found;
+    }
+
+    private List<Used> ofTypes(@Nullable MethodModel target, @Nullable TypeModel receiver) {
         List<Used> found = new ArrayList<>();
         Map<String, TypeModel> types = new LinkedHashMap<>();
         if (target != null) {
@@ -54,16 +67,12 @@ final class CallAnnotations {
                 types.put(declaring.name(), declaring);
             }
         }
-        TypeModel receiver = program.program().type(call.receiver().erasure()).orElse(null);
         if (receiver != null && receiver.kind() == TypeModel.Kind.INTERFACE) {
             for (String name : program.supertypes(receiver.name())) {
                 program.program().type(name).ifPresent(type -> types.put(type.name(), type));
             }
         }
         types.values().forEach(type -> add(type, type.annotations(), false, found));
-        if (site.target() != null) {
-            field(scope, site.target(), found);
-        }
         return found;
     }
 
@@ -73,7 +82,7 @@ final class CallAnnotations {
      */
     List<Used> around(CallSite site) {
         MethodModel target = site.call().target();
-        if (target == null || site.call().isStatic() || site.isConstruction() || !CallGraph.isProxied(site)) {
+        if (target == null || site.call().isStatic() || site.isConstruction() || !site.isProxied()) {
             return List.of();
         }
         List<Used> known = around.get(target);
@@ -97,21 +106,45 @@ final class CallAnnotations {
     }
 
     private @Nullable MethodModel onlyImplementation(MethodModel declared) {
-        List<MethodModel> implementing = program.sourceSubtypes(declared.type()).stream()
-                .flatMap(type -> type.methods().stream())
-                .filter(method -> method.body() != null
+        MethodModel only = null;
+        for (TypeModel type : program.sourceSubtypes(declared.type())) {
+            for (MethodModel method : type.methods()) {
+                if (method.body() != null
                         && method.name().equals(declared.name())
-                        && program.overridden(method).contains(declared))
-                .limit(2)
-                .toList();
-        return implementing.size() == 1 ? implementing.get(0) : null;
+                        && program.overridden(method).contains(declared)) {
+                    if (only != null) {
+                        return null;
+                    }
+                    only = method;
+                }
+            }
+        }
+        return only;
     }
 
-    private void field(TypeModel scope, Expr target, List<Used> found) {
+    private List<Used> ofField(TypeModel scope, Expr target) {
         String name = target instanceof Expr.Name simple
                 ? simple.name()
                 : target instanceof Expr.Select select && select.target() instanceof Expr.This ? select.name() : null;
-        TypeModel type = name == null ? null : scope;
+        if (name == null) {
+            return List.of();
+        }
+        Map<String, List<Used>> ofScope = fields.get(scope);
+        if (ofScope == null) {
+            ofScope = fields.computeIfAbsent(scope, s -> new ConcurrentHashMap<>());
+        }
+        List<Used> known = ofScope.get(name);
+        if (known == null) {
+            List<Used> found = new ArrayList<>();
+            field(scope, name, found);
+            known = List.copyOf(found);
+            ofScope.put(name, known);
+        }
+        return known;
+    }
+
+    private void field(TypeModel scope, String name, List<Used> found) {
+        TypeModel type = scope;
         while (type != null) {
             for (String supertype : program.supertypes(type.name())) {
                 TypeModel owner = program.program().type(supertype).orElse(null);
@@ -126,7 +159,7 @@ final class CallAnnotations {
         }
     }
 
-    private static @Nullable FieldModel declared(TypeModel type, @Nullable String name) {
+    private static @Nullable FieldModel declared(TypeModel type, String name) {
         for (FieldModel field : type.fields()) {
             if (field.name().equals(name)) {
                 return field;

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +41,7 @@ public final class CallGraph {
     private final Map<MethodModel, MethodCode> methods = new ConcurrentHashMap<>();
     private final AsynchronousMethods asynchronous;
     private final Injection injection;
+    private final CalledNames calledNames;
     private final KnownEdges known = new KnownEdges();
 
     /**
@@ -55,10 +55,11 @@ public final class CallGraph {
         this.program = program;
         this.catalog = catalog;
         this.matcher = new ApiMatcher(program, catalog, config);
+        this.injection = new Injection(program, catalog, config);
+        this.calledNames = new CalledNames(program.program(), injection.uses());
         this.values = new ValueFlow(this);
         this.bindings = new Bindings(this, values);
         this.dispatcher = new Dispatcher(program);
-        this.injection = new Injection(program, catalog, config);
         this.generated = new GeneratedBeans(program, catalog);
         this.receivers = new Receivers(program, injection, new ObjectClasses(program, injection, this::code));
         this.mappers = new MapperCalls(program, generated);
@@ -77,6 +78,11 @@ public final class CallGraph {
         return injection;
     }
 
+    /** Who calls something of a name. */
+    public CalledNames calledNames() {
+        return calledNames;
+    }
+
     /**
      * The method, taken apart.
      *
@@ -84,7 +90,12 @@ public final class CallGraph {
      */
     public MethodCode code(MethodModel method) {
         MethodCode known = methods.get(method);
-        return known != null ? known : methods.computeIfAbsent(method, m -> new MethodCode(program.link(m)));
+        if (known != null) {
+            return known;
+        }
+        MethodCode code = new MethodCode(program.link(method)); // twice at worst, but under no lock
+        MethodCode earlier = methods.putIfAbsent(method, code);
+        return earlier != null ? earlier : code;
     }
 
     /**
@@ -132,8 +143,9 @@ public final class CallGraph {
 
     private List<CallEdge> find(Frame frame, CallSite site) {
         List<CallEdge> edges = new ArrayList<>();
-        if (roles(frame.code(), site).isSink()
-                && matcher.isOnStub(code(frame.code().method()), site)) {
+        MethodCode caller = code(frame.code().method());
+        CallRoles meaning = roles(frame.code(), site);
+        if (meaning.isSink() && matcher.isOnStub(caller, site)) {
             return edges;
         }
         if (site.expr() instanceof Expr.New) {
@@ -143,9 +155,8 @@ public final class CallGraph {
         }
         MethodModel target = site.call().target();
         if (target == null || (target.body() == null && edges.isEmpty())) {
-            CallRoles meaning = roles(frame.code(), site);
             functions.handedOver(frame, site, meaning, edges);
-            listeners.hear(code(frame.code().method()), site, meaning, edges);
+            listeners.hear(caller, site, meaning, edges);
         }
         edges.removeIf(this::runsElsewhere);
         return edges;
@@ -170,12 +181,11 @@ public final class CallGraph {
     private void construction(Frame frame, CallSite site, List<CallEdge> edges) {
         ResolvedCall call = site.call();
         String body = site.expr() instanceof Expr.New creation ? creation.body() : null;
-        Optional<TypeModel> created =
-                program.program().type(body != null ? body : call.receiver().erasure());
-        if (created.isEmpty()) {
+        String created = body != null ? body : call.receiver().erasure();
+        TypeModel type = program.program().type(created).orElse(null);
+        if (type == null) {
             return;
         }
-        TypeModel type = created.get();
         ReceiverType self = new ReceiverType(type, true);
         initializer(frame, site, type, self, edges);
         MethodModel constructor = call.target();
@@ -320,7 +330,7 @@ public final class CallGraph {
             edges.add(edge(frame, site, CallKind.DIRECT, declared, self, Confidence.CERTAIN, false, ""));
             return;
         }
-        boolean proxied = isProxied(site);
+        boolean proxied = site.isProxied();
         if (site.target() instanceof Expr.Super) {
             edges.add(edge(
                     frame, site, CallKind.DIRECT, declared, frame.context().self(), Confidence.CERTAIN, false, ""));
@@ -352,26 +362,17 @@ public final class CallGraph {
         return method.type().equals(declared.type()) ? "" : ("implements " + simple).intern();
     }
 
-    /** Whether a call arrives through a reference, so that a container may stand between. */
-    static boolean isProxied(CallSite site) {
-        Expr target = site.target();
-        return target != null
-                && !(target instanceof Expr.This)
-                && !(target instanceof Expr.Super)
-                && !(target instanceof Expr.New);
-    }
-
     /** What is known of the class of the object on which a method of the sources is called. */
     private ReceiverType receiver(Frame frame, CallSite site, MethodModel declared) {
         Expr target = site.target();
         if (target == null || target instanceof Expr.This) {
-            Frame current = frame;
-            while (current != null) {
+            for (Frame current = frame;
+                    current != null;
+                    current = current.context().outer()) {
                 ReceiverType self = current.context().self();
                 if (self != null && program.isSubtype(self.type().name(), declared.type())) {
                     return self;
                 }
-                current = current.context().outer();
             }
         }
         TypeModel declaring = program.program()
@@ -388,14 +389,13 @@ public final class CallGraph {
         ResolvedCall call = site.call();
         CallRoles known = roles(frame.code(), site);
         boolean handsOver = known.execution() != null || known.transaction() != null;
+        String receiver = call.receiver().erasure();
         if (call.isStatic()
                 || site.isConstruction()
                 || handsOver
-                || call.declaringType().equals("java.lang.Object")) {
-            return;
-        }
-        String receiver = call.receiver().erasure();
-        if (receiver.isEmpty() || receiver.equals("java.lang.Object")) {
+                || call.declaringType().equals("java.lang.Object")
+                || receiver.isEmpty()
+                || receiver.equals("java.lang.Object")) {
             return;
         }
         boolean common = receiver.startsWith("java.");
@@ -412,7 +412,7 @@ public final class CallGraph {
                     target.method(),
                     target.self(),
                     confidence,
-                    isProxied(site),
+                    site.isProxied(),
                     reason));
         }
     }

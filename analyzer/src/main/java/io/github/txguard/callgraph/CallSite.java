@@ -36,6 +36,15 @@ public record CallSite(int site, Expr expr, ResolvedCall call, int line, int col
         return call.name().equals("<init>");
     }
 
+    /** Whether the call arrives through a reference, so that a container may stand between. */
+    public boolean isProxied() {
+        Expr target = target();
+        return target != null
+                && !(target instanceof Expr.This)
+                && !(target instanceof Expr.Super)
+                && !(target instanceof Expr.New);
+    }
+
     /** {@code Type.method}, short, as printed in a path. */
     public String shortName() {
         String type = call.declaringType().isEmpty() ? call.receiver().name() : call.declaringType();

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Edges from the publishing of an event to the listeners of the sources that hear it, when and where the catalog says. */
@@ -200,12 +201,11 @@ final class EventListeners {
 
     private void annotated(TypeModel type, MethodModel method, Map<String, List<Listener>> found) {
         for (AnnotationModel annotation : method.annotations()) {
-            annotated(type, method, annotation, events(type, method, annotation), found);
+            annotated(type, method, annotation, () -> events(type, method, annotation), found);
         }
         for (ParameterModel parameter : method.parameters()) {
             for (AnnotationModel annotation : parameter.annotations()) {
-                Set<String> event = Set.of(program.qualify(type, parameter.type()));
-                annotated(type, method, annotation, event, found);
+                annotated(type, method, annotation, () -> Set.of(program.qualify(type, parameter.type())), found);
             }
         }
     }
@@ -214,14 +214,14 @@ final class EventListeners {
             TypeModel type,
             MethodModel method,
             AnnotationModel annotation,
-            Set<String> events,
+            Supplier<Set<String>> events,
             Map<String, List<Listener>> found) {
         for (ApiEntry entry : catalog.forAnnotation(program.qualifyAnnotation(type, annotation.name()))) {
             if (entry instanceof ExecutionEntry execution
                     && execution.bus() != null
                     && !isSource(execution)
                     && AnnotationConditions.hold(execution.when(), annotation)) {
-                add(new Listener(type, false, method, events, execution), found);
+                add(new Listener(type, false, method, events.get(), execution), found);
             }
         }
     }

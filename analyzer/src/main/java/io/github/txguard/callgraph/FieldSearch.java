@@ -7,6 +7,7 @@ import io.github.txguard.ir.Modifier;
 import io.github.txguard.ir.TypeModel;
 import io.github.txguard.ir.TypeRef;
 import io.github.txguard.resolve.LinkedProgram;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -196,7 +197,7 @@ final class FieldSearch {
         String name = field.model().name();
         String owner = field.owner().name();
         for (String setter : List.of(name, "set" + Character.toUpperCase(name.charAt(0)) + name.substring(1))) {
-            eachCall(flow.stores().calling(setter), (site, frame) -> {
+            eachCall(graph.calledNames().calling(setter), (site, frame) -> {
                 String type = site.call().receiver().erasure();
                 if (site.call().target() == null
                         && site.call().name().equals(setter)
@@ -208,7 +209,7 @@ final class FieldSearch {
         }
     }
 
-    private void eachCall(List<MethodModel> methods, BiConsumer<CallSite, Frame> action) {
+    private void eachCall(Collection<MethodModel> methods, BiConsumer<CallSite, Frame> action) {
         methods.stream()
                 .limit(FunctionSearch.MAX_CALLERS)
                 .forEach(method -> graph.code(method)

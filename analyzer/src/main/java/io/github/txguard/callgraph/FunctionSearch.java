@@ -282,7 +282,8 @@ final class FunctionSearch {
         List<MethodModel> declarations = new ArrayList<>(program.overridden(method));
         declarations.add(method);
         int callers = 0;
-        for (MethodModel caller : constructor ? creating(method) : flow.stores().calling(method.name())) {
+        for (MethodModel caller :
+                constructor ? creating(method) : graph.calledNames().calling(method.name())) {
             for (Code code : graph.code(caller).codes()) {
                 for (CallSite site : graph.code(caller).calls(code)) {
                     MethodModel target = site.call().target();

@@ -5,29 +5,37 @@ import io.github.txguard.ir.Expr;
 import io.github.txguard.ir.MethodModel;
 import io.github.txguard.ir.TypeModel;
 import io.github.txguard.resolve.LinkedProgram;
+import io.github.txguard.wiring.SourceUses;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where values go that are not followed from call to call: what the code of a class writes to its fields, who creates objects
- * of a class and who calls a method. Read from the program model as it stands, each class once, when somebody asks.
+ * Where values go that are not followed from call to call: what the code of a class writes to its fields, and
+ * who creates objects of a class. Read from the program model as it stands, each class once, when somebody asks.
  */
 final class FunctionStores {
     private final LinkedProgram program;
     private final Map<TypeModel, Map<String, List<Write>>> writes = new ConcurrentHashMap<>();
-    private @Nullable Map<String, List<TypeModel>> nested;
-    private @Nullable Map<String, List<MethodModel>> byCalledName;
-    private @Nullable Map<String, List<MethodModel>> byCreatedName;
+    private final SourceUses uses;
+    private final Map<String, List<TypeModel>> nested = new LinkedHashMap<>();
 
-    FunctionStores(LinkedProgram program) {
+    FunctionStores(LinkedProgram program, SourceUses uses) {
         this.program = program;
+        this.uses = uses;
+        for (TypeModel type : program.program().types().values()) {
+            if (type.outer() != null) {
+                nested.computeIfAbsent(type.outer(), t -> new ArrayList<>(1)).add(type);
+            }
+        }
     }
 
     /**
@@ -84,20 +92,7 @@ final class FunctionStores {
 
     private void withNested(TypeModel type, Set<TypeModel> family) {
         family.add(type);
-        nested().getOrDefault(type.name(), List.of()).forEach(inner -> withNested(inner, family));
-    }
-
-    private synchronized Map<String, List<TypeModel>> nested() {
-        if (nested == null) {
-            Map<String, List<TypeModel>> found = new LinkedHashMap<>();
-            for (TypeModel type : program.program().types().values()) {
-                if (type.outer() != null) {
-                    found.computeIfAbsent(type.outer(), t -> new ArrayList<>()).add(type);
-                }
-            }
-            nested = found;
-        }
-        return nested;
+        nested.getOrDefault(type.name(), List.of()).forEach(inner -> withNested(inner, family));
     }
 
     /** Collects what the code of a method does with names that are no locals. */
@@ -141,48 +136,18 @@ final class FunctionStores {
     }
 
     /**
-     * Methods that call something of a name, in the order of the program.
-     *
-     * @param name method name
-     */
-    synchronized List<MethodModel> calling(String name) {
-        if (byCalledName == null) {
-            Map<String, List<MethodModel>> found = new TreeMap<>();
-            for (TypeModel type : program.program().types().values()) {
-                for (MethodModel method : type.methods()) {
-                    for (String called : method.calledNames()) {
-                        found.computeIfAbsent(called, n -> new ArrayList<>()).add(method);
-                    }
-                }
-            }
-            byCalledName = found;
-        }
-        return byCalledName.getOrDefault(name, List.of());
-    }
-
-    /**
-     * Methods that create objects of classes of a name, or may call their constructors from others.
+     * Methods that create objects of classes of a name, in the order of the program.
      *
      * @param simpleName simple name of the class
      */
-    synchronized List<MethodModel> creating(String simpleName) {
-        if (byCreatedName == null) {
-            Map<String, List<MethodModel>> found = new TreeMap<>();
-            for (MethodModel method : calling(MethodModel.CONSTRUCTOR)) {
-                Set<String> names = new LinkedHashSet<>();
-                new BodyVisitor() {
-                    @Override
-                    protected void leave(Expr expr) {
-                        if (expr instanceof Expr.New creation) {
-                            names.add(creation.type().simpleName());
-                        }
-                    }
-                }.visit(method.body());
-                names.forEach(name ->
-                        found.computeIfAbsent(name, n -> new ArrayList<>()).add(method));
+    Collection<MethodModel> creating(String simpleName) {
+        Set<MethodModel> methods = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<MethodModel> found = new ArrayList<>();
+        for (SourceUses.Use use : uses.creations(simpleName)) {
+            if (use.expr() instanceof Expr.New && methods.add(use.method())) {
+                found.add(use.method());
             }
-            byCreatedName = found;
         }
-        return byCreatedName.getOrDefault(simpleName, List.of());
+        return found;
     }
 }

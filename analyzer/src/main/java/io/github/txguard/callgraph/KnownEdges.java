@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,20 +15,27 @@ final class KnownEdges {
     /** Counted in edges, and one for each call without any. */
     private static final int MAX_EDGES = 400_000;
 
-    private final Map<Frame, Map<Integer, List<CallEdge>>> known = new ConcurrentHashMap<>();
+    private final Map<Frame, AtomicReferenceArray<@Nullable List<CallEdge>>> known = new ConcurrentHashMap<>();
     private final AtomicInteger size = new AtomicInteger();
 
     /** What the call leads to; null if that is not known yet. */
     @Nullable
     List<CallEdge> of(Frame frame, CallSite site) {
-        Map<Integer, List<CallEdge>> ofFrame = known.get(frame);
+        AtomicReferenceArray<@Nullable List<CallEdge>> ofFrame = known.get(frame);
         return ofFrame == null ? null : ofFrame.get(site.site());
     }
 
     List<CallEdge> keep(Frame frame, CallSite site, List<CallEdge> edges) {
         List<CallEdge> found = List.copyOf(edges);
         if (size.get() < MAX_EDGES) {
-            known.computeIfAbsent(frame, f -> new ConcurrentHashMap<>(4)).put(site.site(), found);
+            AtomicReferenceArray<@Nullable List<CallEdge>> ofFrame = known.get(frame);
+            if (ofFrame == null) {
+                AtomicReferenceArray<@Nullable List<CallEdge>> made =
+                        new AtomicReferenceArray<>(frame.code().method().sites());
+                ofFrame = known.putIfAbsent(frame, made);
+                ofFrame = ofFrame == null ? made : ofFrame;
+            }
+            ofFrame.set(site.site(), found);
             size.addAndGet(found.size() + 1);
         }
         return found;

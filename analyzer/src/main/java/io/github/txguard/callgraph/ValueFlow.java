@@ -42,7 +42,7 @@ final class ValueFlow {
         this.graph = graph;
         this.program = graph.program();
         this.types = new FunctionTypes(program);
-        this.stores = new FunctionStores(program);
+        this.stores = new FunctionStores(program, graph.injection().uses());
     }
 
     /** A field and the class that declares it. */

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the classes whose objects a container makes from those that the program makes itself. */
@@ -26,7 +27,6 @@ final class Beans {
     private final ApiCatalog catalog;
     private final Map<TypeModel, Optional<WiringEntry>> stereotypes = new ConcurrentHashMap<>();
     private @Nullable Set<String> made;
-    private @Nullable Set<String> created;
 
     Beans(LinkedProgram program, ApiCatalog catalog) {
         this.program = program;
@@ -49,14 +49,16 @@ final class Beans {
     /**
      * Whether the sources create objects of the type and say nowhere that a container does. Classes that nobody creates may
      * be beans by a configuration that is not in the sources.
+     *
+     * @param created tells of a simple name whether the sources create objects of a class that is called so
      */
-    boolean isMadeByHand(TypeModel type) {
+    boolean isMadeByHand(TypeModel type, Predicate<String> created) {
         List<TypeModel> subtypes = program.sourceSubtypes(type.name());
         return stereotype(type).isEmpty()
                 && subtypes.stream().noneMatch(subtype -> factoryTypes().contains(subtype.name()))
                 && subtypes.stream()
-                        .anyMatch(subtype -> createdNames().contains(subtype.simpleName())
-                                && subtype.kind() != TypeModel.Kind.ANONYMOUS);
+                        .anyMatch(subtype ->
+                                subtype.kind() != TypeModel.Kind.ANONYMOUS && created.test(subtype.simpleName()));
     }
 
     /** Whether the sources say that a container makes objects of the type. */
@@ -83,23 +85,6 @@ final class Beans {
             }
         }
         return made;
-    }
-
-    /** Simple names of the classes of which the sources create objects. */
-    private synchronized Set<String> createdNames() {
-        if (created == null) {
-            created = new TreeSet<>();
-            for (TypeModel type : program.program().types().values()) {
-                for (MethodModel method : type.methods()) {
-                    if (method.calledNames().contains(MethodModel.CONSTRUCTOR)) {
-                        createdIn(method).stream()
-                                .map(name -> name.substring(name.lastIndexOf('.') + 1))
-                                .forEach(created::add);
-                    }
-                }
-            }
-        }
-        return created;
     }
 
     private static Set<String> createdIn(MethodModel method) {

@@ -2,10 +2,10 @@ package io.github.txguard.transactions;
 
 import io.github.txguard.callgraph.CallGraph;
 import io.github.txguard.callgraph.CallSite;
+import io.github.txguard.callgraph.CalledNames;
 import io.github.txguard.callgraph.Code;
 import io.github.txguard.callgraph.MethodCode;
 import io.github.txguard.ir.MethodModel;
-import io.github.txguard.ir.TypeModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -20,23 +20,17 @@ import java.util.function.Predicate;
 /** Finds the calls of a method, looking only into methods that call something of its name. */
 public final class Callers {
     private final CallGraph graph;
-    private final Map<String, List<MethodModel>> byCalledName = new TreeMap<>();
+    private final CalledNames names;
     private final Map<MethodModel, Map<String, List<Caller>>> calls = new ConcurrentHashMap<>();
 
     /**
-     * Indexes a program.
+     * Callers in a program.
      *
      * @param graph call graph of the program
      */
     public Callers(CallGraph graph) {
         this.graph = graph;
-        for (TypeModel type : graph.program().program().types().values()) {
-            for (MethodModel method : type.methods()) {
-                for (String name : method.calledNames()) {
-                    byCalledName.computeIfAbsent(name, n -> new ArrayList<>()).add(method);
-                }
-            }
-        }
+        this.names = graph.calledNames();
     }
 
     /**
@@ -53,18 +47,18 @@ public final class Callers {
      * @param name method name
      */
     public List<MethodModel> calling(String name) {
-        return Collections.unmodifiableList(byCalledName.getOrDefault(name, List.of()));
+        return names.calling(name);
     }
 
     /**
      * Methods that call something of one of these names, each once, in the order of the program.
      *
-     * @param names method names
+     * @param called method names
      */
-    public List<MethodModel> callingAny(Collection<String> names) {
+    public List<MethodModel> callingAny(Collection<String> called) {
         Map<String, MethodModel> found = new TreeMap<>();
-        for (String name : names) {
-            for (MethodModel method : byCalledName.getOrDefault(name, List.of())) {
+        for (String name : called) {
+            for (MethodModel method : names.calling(name)) {
                 found.putIfAbsent(method.id() + ":" + method.line(), method);
             }
         }
@@ -113,7 +107,7 @@ public final class Callers {
         Set<MethodModel> declarations = Collections.newSetFromMap(new IdentityHashMap<>());
         declarations.addAll(graph.program().overridden(method));
         declarations.add(method);
-        for (MethodModel calling : byCalledName.getOrDefault(method.name(), List.of())) {
+        for (MethodModel calling : names.calling(method.name())) {
             if (where.test(calling)) {
                 for (Caller caller : calls(calling, method.name())) {
                     if (declarations.contains(caller.site().call().target()) && !wanted.test(caller)) {

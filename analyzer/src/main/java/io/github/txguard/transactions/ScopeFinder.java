@@ -209,7 +209,8 @@ public final class ScopeFinder {
     /** Whether the method may be called through the container. */
     private boolean isCalledFromOutside(TypeModel type, MethodModel method, TransactionAttribute attribute) {
         boolean needsProxy = !DeclaredTransactions.takesEffect(method, attribute, false);
-        return !needsProxy || (!beans.isMadeByHand(type) && !isOnlySelfCalled(type, method));
+        return !needsProxy
+                || (!beans.isMadeByHand(type, graph.calledNames()::isCreated) && !isOnlySelfCalled(type, method));
     }
 
     /**

@@ -58,6 +58,15 @@ public final class SourceUses {
     }
 
     /**
+     * Whether objects of a class of that name, or of a subclass without a name, are created by {@code new}.
+     *
+     * @param simpleName simple name of a class
+     */
+    public boolean creates(String simpleName) {
+        return creations.getOrDefault(simpleName, List.of()).stream().anyMatch(use -> use.expr() instanceof Expr.New);
+    }
+
+    /**
      * Class literals of that name.
      *
      * @param simpleName simple name of a class
