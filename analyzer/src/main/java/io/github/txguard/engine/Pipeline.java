@@ -239,6 +239,8 @@ public final class Pipeline {
             all.addAll(ClassFrontend.read(units, catalog, classPath, problems::add));
             ProgramModel program = new ProgramModel(all);
             LinkedProgram linked = ProgramLinker.link(program, catalog, classPath, fallback(solver));
+            // All that follows asks for them; here they are found on all threads.
+            workers.flatMap(List.copyOf(program.types().keySet()), linked::supertypes);
             request.progress().progress("analyze", 0, 0);
             ApplicationConfig config = ApplicationConfig.of(inputs.configuration(), linked, catalog, problems::add);
             FlowAnalysis analysis = new FlowAnalysis(linked, catalog, config, workers);

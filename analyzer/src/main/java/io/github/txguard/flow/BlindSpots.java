@@ -7,6 +7,7 @@ import io.github.txguard.callgraph.Code;
 import io.github.txguard.ir.ProgramModel;
 import io.github.txguard.ir.UnitModel;
 import io.github.txguard.transactions.TransactionScope;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +34,7 @@ final class BlindSpots {
 
     private final ProgramModel program;
     private final Reach reach;
+    private final ParallelMap parallel;
     private final InsideWays inside;
     private final ReachingScopes scopes;
     private final BlindCalls calls;
@@ -43,6 +45,7 @@ final class BlindSpots {
     BlindSpots(FlowAnalysis analysis, InsideWays inside, List<TransactionScope> scopes) {
         this.program = analysis.graph().program().program();
         this.reach = analysis.reach();
+        this.parallel = analysis.parallel();
         this.inside = inside;
         this.scopes = new ReachingScopes(analysis, inside, scopes);
         this.calls = new BlindCalls(analysis.graph(), analysis.catalog());
@@ -50,6 +53,9 @@ final class BlindSpots {
                 .filter(unit -> unit.origin() != UnitModel.Origin.LIBRARY)
                 .forEach(unit -> own.add(firstParts(unit.packageName(), PARTS)));
     }
+
+    /** A call that is not understood. */
+    private record Blind(Code code, CallSite site, BlindCause cause) {}
 
     /** A call that is first of its group, in the order of files and lines. */
     private record Example(String method, SourceLocation location) {
@@ -94,18 +100,23 @@ final class BlindSpots {
 
     /** Most worth settling first. */
     List<BlindSpot> find() {
-        for (Code code : inside.codes()) {
-            if (program.originOf(code.method().type()) == UnitModel.Origin.LIBRARY) {
-                continue;
-            }
-            for (CodeFacts.SiteFacts facts : reach.of(code).sites()) {
-                calls.cause(facts, code, reach).ifPresent(cause -> add(code, facts.site(), cause));
-            }
-        }
+        parallel.flatMap(List.copyOf(inside.codes()), this::blind)
+                .forEach(blind -> add(blind.code(), blind.site(), blind.cause()));
         return groups.values().stream()
                 .map(Group::spot)
                 .sorted(MOST_WORTH_FIRST)
                 .toList();
+    }
+
+    private List<Blind> blind(Code code) {
+        if (program.originOf(code.method().type()) == UnitModel.Origin.LIBRARY) {
+            return List.of();
+        }
+        List<Blind> found = new ArrayList<>();
+        for (CodeFacts.SiteFacts facts : reach.of(code).sites()) {
+            calls.cause(facts, code, reach).ifPresent(cause -> found.add(new Blind(code, facts.site(), cause)));
+        }
+        return found;
     }
 
     private void add(Code code, CallSite site, BlindCause cause) {

@@ -18,7 +18,12 @@ record CodeFacts(Code code, List<SiteFacts> sites) {
     }
 
     Optional<SiteFacts> site(int number) {
-        return sites.stream().filter(s -> s.site().site() == number).findFirst();
+        for (SiteFacts facts : sites) {
+            if (facts.site().site() == number) {
+                return Optional.of(facts);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

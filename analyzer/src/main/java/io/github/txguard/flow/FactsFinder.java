@@ -25,7 +25,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Finds out what a piece of code calls, without regard to where it is called from. */
 final class FactsFinder {
@@ -54,8 +53,9 @@ final class FactsFinder {
 
     CodeFacts find(Code code) {
         Frame frame = frame(graph, code);
-        List<CodeFacts.SiteFacts> sites = new ArrayList<>();
-        for (CallSite site : graph.code(code.method()).calls(code)) {
+        List<CallSite> calls = graph.code(code.method()).calls(code);
+        List<CodeFacts.SiteFacts> sites = new ArrayList<>(calls.size());
+        for (CallSite site : calls) {
             sites.add(site(frame, site));
         }
         return new CodeFacts(code, sites);
@@ -63,10 +63,13 @@ final class FactsFinder {
 
     private CodeFacts.SiteFacts site(Frame frame, CallSite site) {
         CallRoles roles = graph.roles(frame.code(), site);
+        List<CallEdge> edges = graph.edges(frame, site);
+        if (edges.isEmpty()) {
+            return new CodeFacts.SiteFacts(site, roles, List.of(), false, !roles.isSink() && isGenerated(site));
+        }
         Map<Code, CodeFacts.Lead> leads = new LinkedHashMap<>();
         boolean sink = false;
         boolean touch = false;
-        List<CallEdge> edges = graph.edges(frame, site);
         for (CallEdge edge : edges) {
             if (edge.callee() instanceof Callee.Body body) {
                 add(lead(edge, body.frame().code()), leads);
@@ -77,11 +80,12 @@ final class FactsFinder {
                 sink = true;
             }
         }
-        touch |= edges.isEmpty() && !roles.isSink() && isGenerated(site);
+        List<List<FunctionValue>> handed = null;
         for (CallEdge edge : edges) {
             if (edge.callee() instanceof Callee.Body body
                     && !body.frame().code().isLambda()) {
-                arguments(frame, site, body.frame().code().method(), leads);
+                handed = handed == null ? handed(frame, site) : handed;
+                arguments(site, handed, body.frame().code().method(), leads);
             }
         }
         return new CodeFacts.SiteFacts(site, roles, alone(leads.values()), sink, touch);
@@ -93,9 +97,12 @@ final class FactsFinder {
 
     /** Where a call may lead to several places, none of them is certain. */
     private static List<CodeFacts.Lead> alone(Collection<CodeFacts.Lead> leads) {
-        return leads.size() == 1
-                ? List.copyOf(leads)
-                : leads.stream().map(CodeFacts.Lead::uncertain).toList();
+        if (leads.size() <= 1) {
+            return List.copyOf(leads);
+        }
+        List<CodeFacts.Lead> several = new ArrayList<>(leads.size());
+        leads.forEach(lead -> several.add(lead.uncertain()));
+        return several;
     }
 
     /**
@@ -116,7 +123,7 @@ final class FactsFinder {
     }
 
     private CodeFacts.Lead lead(CallEdge edge, Code code) {
-        Propagation propagation = propagation(edge, code).orElse(Propagation.SUPPORTS);
+        Propagation propagation = propagation(edge, code);
         boolean late = edge.kind() == CallKind.AFTER_COMMIT;
         boolean same = !propagation.suspends() && !late;
         boolean runs = edge.confidence().isAtLeast(Confidence.LIKELY)
@@ -126,26 +133,36 @@ final class FactsFinder {
                 code, same, same && !propagation.guaranteesTransaction(), runs && !late, crossing, late);
     }
 
-    /** What the boundary that lies on an edge does with the transaction that it finds; empty if there is none. */
-    private Optional<Propagation> propagation(CallEdge edge, Code code) {
+    /** What the boundary that lies on an edge does with the transaction that it finds; nothing if there is none. */
+    private Propagation propagation(CallEdge edge, Code code) {
         TransactionEntry entry = edge.transaction();
         if (edge.kind() == CallKind.TRANSACTION && entry != null && !entry.nonSql()) {
-            return Propagation.of(entry.propagation());
+            return Propagation.of(entry.propagation()).orElse(Propagation.SUPPORTS);
         }
-        return code.isLambda()
-                ? Optional.empty()
-                : declared.of(code.method())
-                        .filter(a -> DeclaredTransactions.takesEffect(code.method(), a, edge.proxied()))
-                        .map(TransactionAttribute::propagation);
+        TransactionAttribute attribute =
+                code.isLambda() ? null : declared.of(code.method()).orElse(null);
+        return attribute != null && DeclaredTransactions.takesEffect(code.method(), attribute, edge.proxied())
+                ? attribute.propagation()
+                : Propagation.SUPPORTS;
+    }
+
+    /** The functions that each of the arguments may stand for, whoever is called. */
+    private List<List<FunctionValue>> handed(Frame frame, CallSite site) {
+        List<Expr> arguments = site.arguments();
+        List<List<FunctionValue>> handed = new ArrayList<>(arguments.size());
+        for (Expr argument : arguments) {
+            handed.add(graph.values(argument, frame));
+        }
+        return handed;
     }
 
     /** Functions handed to an own method: they run if it runs them. */
-    private void arguments(Frame frame, CallSite site, MethodModel callee, Map<Code, CodeFacts.Lead> leads) {
-        List<Expr> arguments = site.arguments();
+    private void arguments(
+            CallSite site, List<List<FunctionValue>> handed, MethodModel callee, Map<Code, CodeFacts.Lead> leads) {
         int last = callee.parameters().size() - 1;
-        for (int i = 0; i < arguments.size() && last >= 0; i++) {
+        for (int i = 0; i < handed.size() && last >= 0; i++) {
             int slot = site.call().varargs() ? Math.min(i, last) : i;
-            for (FunctionValue value : slot > last ? List.<FunctionValue>of() : graph.values(arguments.get(i), frame)) {
+            for (FunctionValue value : slot > last ? List.<FunctionValue>of() : handed.get(i)) {
                 for (Code code : codes(value)) {
                     boolean inPlace = parameters.runsInPlace(callee, slot);
                     add(new CodeFacts.Lead(code, inPlace, inPlace, false, false, !inPlace), leads);

@@ -54,7 +54,7 @@ final class FileAnalysis {
         for (int round = 0; round < MAX_ROUNDS; round++) {
             Reach reach = whole.reachOf(roots);
             List<MethodModel> methods = new ArrayList<>(own);
-            reach.facts().keySet().forEach(code -> methods.add(code.method()));
+            reach.facts().forEach(facts -> methods.add(facts.code().method()));
             FlowAnalysis narrow = new FlowAnalysis(whole, reach, Focus.on(methods));
             Optional<FlowAnalysis.Result> result = run(narrow);
             if (result.isEmpty() || reach.missed().isEmpty()) {

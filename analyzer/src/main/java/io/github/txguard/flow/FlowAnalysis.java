@@ -12,6 +12,7 @@ import io.github.txguard.catalog.ApiCatalog;
 import io.github.txguard.config.ApplicationConfig;
 import io.github.txguard.ir.MethodModel;
 import io.github.txguard.ir.ProgramModel;
+import io.github.txguard.ir.TypeModel;
 import io.github.txguard.ir.UnitModel;
 import io.github.txguard.resolve.LinkedProgram;
 import io.github.txguard.transactions.Callers;
@@ -194,7 +195,7 @@ public final class FlowAnalysis {
         Set<MethodModel> methods = new LinkedHashSet<>();
         int calls = 0;
         int resolved = 0;
-        for (CodeFacts facts : reach.facts().values()) {
+        for (CodeFacts facts : reach.facts()) {
             if (program.originOf(facts.code().method().type()) != UnitModel.Origin.SOURCE) {
                 continue;
             }
@@ -211,16 +212,17 @@ public final class FlowAnalysis {
         List<MethodModel> candidates =
                 finder.candidates().stream().filter(focus::contains).toList();
         parallel.map(candidates, graph::code);
-        List<TransactionScope> found = finder.declared(focus::contains);
+        List<TypeModel> types = List.copyOf(graph.program().program().types().values());
+        List<TransactionScope> found = parallel.flatMap(types, type -> finder.declared(type, focus::contains));
         found.forEach(scope -> declaredScopes.put(scope.code(), scope));
-        parallel.map(candidates, finder::functions).forEach(found::addAll);
+        found.addAll(parallel.flatMap(candidates, finder::functions));
         Set<Code> roots = new LinkedHashSet<>();
         found.forEach(scope -> roots.add(scope.code()));
         Set<MethodModel> programmatic = new LinkedHashSet<>(candidates);
         programmatic.forEach(method -> roots.addAll(graph.code(method).codes()));
         reach.add(roots);
         settleEffects(programmatic);
-        outlines.settleWrites();
+        outlines.settleWrites(parallel);
         scopes.addAll(found);
         for (MethodModel method : programmatic) {
             for (Code code : graph.code(method).codes()) {
@@ -235,8 +237,8 @@ public final class FlowAnalysis {
         List<MethodModel> changed = outlines.settle(programmatic);
         for (int round = 0; round < MAX_EFFECT_ROUNDS && !changed.isEmpty(); round++) {
             Set<MethodModel> calling = new LinkedHashSet<>();
-            for (MethodModel method : changed) {
-                callersOf(method).forEach(caller -> calling.add(caller.code().method()));
+            for (List<Callers.Caller> found : parallel.map(changed, this::callersOf)) {
+                found.forEach(caller -> calling.add(caller.code().method()));
             }
             programmatic.addAll(calling);
             Set<Code> roots = new LinkedHashSet<>();
@@ -247,6 +249,9 @@ public final class FlowAnalysis {
     }
 
     private void manualScopes(Code code) {
+        if (!outlines.mayOpenOrEnd(code)) {
+            return;
+        }
         Set<Integer> opening = new LinkedHashSet<>();
         for (Outline.Moment moment : outlines.of(code).moments()) {
             opening.addAll(moment.state().open().keySet());
@@ -265,12 +270,18 @@ public final class FlowAnalysis {
         scopes.forEach(scope -> helpers.add(scope.code().method()));
         Set<Code> roots = new LinkedHashSet<>();
         for (int depth = 0; depth < Walks.MAX_LIFT && !helpers.isEmpty(); depth++) {
-            Set<MethodModel> handing = new LinkedHashSet<>();
+            List<MethodModel> asked = new ArrayList<>();
             for (MethodModel helper : helpers) {
                 if (seen.add(helper) && !helper.parameters().isEmpty()) {
-                    callersOf(helper).stream()
-                            .filter(this::handsFunctions)
-                            .forEach(caller -> handing.add(caller.code().method()));
+                    asked.add(helper);
+                }
+            }
+            Set<MethodModel> handing = new LinkedHashSet<>();
+            for (List<Callers.Caller> found : parallel.map(asked, this::callersOf)) {
+                for (Callers.Caller caller : found) {
+                    if (!handing.contains(caller.code().method()) && handsFunctions(caller)) {
+                        handing.add(caller.code().method());
+                    }
                 }
             }
             handing.forEach(method -> roots.addAll(graph.code(method).codes()));
@@ -297,6 +308,10 @@ public final class FlowAnalysis {
 
     CallGraph graph() {
         return graph;
+    }
+
+    ParallelMap parallel() {
+        return parallel;
     }
 
     DeclaredTransactions declared() {

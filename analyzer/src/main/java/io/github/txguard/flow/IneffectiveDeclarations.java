@@ -34,6 +34,7 @@ final class IneffectiveDeclarations {
     private final ScopeFinder finder;
     private final Callers callers;
     private final Reach reach;
+    private final ParallelMap parallel;
 
     IneffectiveDeclarations(FlowAnalysis analysis) {
         this.graph = analysis.graph();
@@ -41,34 +42,37 @@ final class IneffectiveDeclarations {
         this.finder = analysis.finder();
         this.callers = analysis.callers();
         this.reach = analysis.reach();
+        this.parallel = analysis.parallel();
     }
 
     List<BoundaryIssue> find(InsideWays inside) {
         List<BoundaryIssue> found = selfCalls(inside);
-        List<MethodModel> all = graph.program().program().types().values().stream()
-                .flatMap(type -> type.methods().stream())
-                .toList();
+        List<MethodModel> all = new ArrayList<>();
+        graph.program().program().types().values().forEach(type -> all.addAll(type.methods()));
         found.addAll(withoutTransaction(candidates(all), inside));
         return found;
     }
 
     /** Calls inside transactions of methods that seem to leave them. */
     List<BoundaryIssue> selfCalls(InsideWays inside) {
+        return parallel.flatMap(List.copyOf(inside.codes()), code -> selfCalls(code, inside));
+    }
+
+    private List<BoundaryIssue> selfCalls(Code code, InsideWays inside) {
         List<BoundaryIssue> found = new ArrayList<>();
-        for (Code code : inside.codes()) {
-            for (CallSite site : graph.code(code.method()).calls(code)) {
-                selfCall(code, site, inside).ifPresent(found::add);
-            }
+        Frame frame = FactsFinder.frame(graph, code);
+        for (CallSite site : graph.code(code.method()).calls(code)) {
+            selfCall(frame, site, inside).ifPresent(found::add);
         }
         return found;
     }
 
     /** A call inside a transaction of a method that seems to leave it, and does not. */
-    private Optional<BoundaryIssue> selfCall(Code code, CallSite site, InsideWays inside) {
+    private Optional<BoundaryIssue> selfCall(Frame frame, CallSite site, InsideWays inside) {
         if (site.call().target() == null) {
             return Optional.empty();
         }
-        Frame frame = FactsFinder.frame(graph, code);
+        Code code = frame.code();
         for (CallEdge edge : graph.edges(frame, site)) {
             if (edge.callee() instanceof Callee.Body body
                     && !body.frame().code().isLambda()
@@ -133,16 +137,21 @@ final class IneffectiveDeclarations {
 
     /** Those of the methods that are declared to run in a transaction, and do so only if a caller sees to that. */
     Map<MethodModel, TransactionScope> candidates(Collection<MethodModel> methods) {
+        List<MethodModel> ineffective =
+                parallel.flatMap(List.copyOf(methods), method -> isIneffective(method) ? List.of(method) : List.of());
         Map<MethodModel, TransactionScope> candidates = new LinkedHashMap<>();
-        for (MethodModel method : methods) {
-            if (method.body() != null && declared.isOwn(method)) {
-                declared.of(method)
-                        .filter(a -> isIneffective(method, a))
-                        .flatMap(a -> finder.declaration(method))
-                        .ifPresent(scope -> candidates.put(method, scope));
-            }
+        for (MethodModel method : ineffective) {
+            finder.declaration(method).ifPresent(scope -> candidates.put(method, scope));
         }
         return candidates;
+    }
+
+    private boolean isIneffective(MethodModel method) {
+        return method.body() != null
+                && declared.isOwn(method)
+                && declared.of(method)
+                        .filter(attribute -> isIneffective(method, attribute))
+                        .isPresent();
     }
 
     /** Which of the candidates run without. */

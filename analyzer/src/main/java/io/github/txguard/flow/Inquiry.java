@@ -167,7 +167,7 @@ public final class Inquiry {
     /** The code, and everything that may lead to it. */
     private Set<Code> before(Collection<Code> codes) {
         Map<Code, List<Code>> callers = new LinkedHashMap<>();
-        for (CodeFacts facts : analysis.reach().facts().values()) {
+        for (CodeFacts facts : analysis.reach().facts()) {
             for (CodeFacts.SiteFacts site : facts.sites()) {
                 for (CodeFacts.Lead lead : site.leads()) {
                     callers.computeIfAbsent(lead.code(), c -> new ArrayList<>()).add(facts.code());

@@ -105,7 +105,7 @@ final class InsideWays {
                 .forEach(scope -> helpers.putIfAbsent(Code.of(scope.code().method()), scope));
         for (int round = 0; round < MAX_HELPERS; round++) {
             Map<Code, TransactionScope> more = new LinkedHashMap<>();
-            for (CodeFacts facts : reach.facts().values()) {
+            for (CodeFacts facts : reach.facts()) {
                 for (CodeFacts.SiteFacts site : facts.sites()) {
                     helperOf(site, helpers).ifPresent(scope -> {
                         functions(site, new Link(scope, facts.code(), facts.code(), site.site()));

@@ -55,6 +55,9 @@ final class Outlines implements CallEffects {
         List<MethodModel> changed = new ArrayList<>();
         for (MethodModel method : methods) {
             MethodCode code = graph.code(method);
+            if (!mayOpenOrEnd(Code.of(method))) {
+                continue;
+            }
             FlowState exit =
                     OutlineBuilder.build(code, Code.of(method), this).exit().handedOut(open -> handsOut(code, open));
             boolean matters = !exit.open().isEmpty() || !exit.ended().isEmpty();
@@ -64,6 +67,23 @@ final class Outlines implements CallEffects {
         }
         known.clear();
         return changed;
+    }
+
+    /** Whether some call of the code begins or ends a transaction, or takes a connection: if none does, nothing is ever open. */
+    boolean mayOpenOrEnd(Code code) {
+        for (CallSite site : graph.code(code.method()).calls(code)) {
+            TransactionEntry entry = graph.roles(code, site).transaction();
+            boolean own = entry != null
+                    && !entry.nonSql()
+                    && switch (entry.mode()) {
+                        case BEGIN, CONNECTION, END -> true;
+                        default -> false;
+                    };
+            if (own || effect(code, site) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A connection outlives the method that took it only as what the method returns. */
@@ -188,12 +208,12 @@ final class Outlines implements CallEffects {
 
     /**
      * Finds the code that has certainly written when it returns: what writes itself on every way, then its callers, and so
-     * on.
+     * on. Whoever is asked again after more was found says at least the same, so that the order makes no difference.
      */
-    void settleWrites() {
+    void settleWrites(ParallelMap parallel) {
         Map<Code, Set<Code>> callers = new LinkedHashMap<>();
         Set<Code> work = new LinkedHashSet<>();
-        for (CodeFacts facts : reach.facts().values()) {
+        for (CodeFacts facts : reach.facts()) {
             for (CodeFacts.SiteFacts site : facts.sites()) {
                 if (site.roles().writesForCertain()) {
                     work.add(facts.code());
@@ -207,19 +227,22 @@ final class Outlines implements CallEffects {
             }
         }
         while (!work.isEmpty()) {
-            Set<Code> next = new LinkedHashSet<>();
-            for (Code code : work) {
-                boolean wrote = OutlineBuilder.build(graph.code(code.method()), code, this)
-                        .exit()
-                        .statements()
-                        .wrote();
-                if (wrote && writing.add(code)) {
-                    next.addAll(callers.getOrDefault(code, new LinkedHashSet<>()));
-                }
+            work.removeAll(writing);
+            List<Code> wrote = parallel.flatMap(List.copyOf(work), code -> wrote(code) ? List.of(code) : List.of());
+            work = new LinkedHashSet<>();
+            for (Code code : wrote) {
+                writing.add(code);
+                work.addAll(callers.getOrDefault(code, new LinkedHashSet<>()));
             }
-            work = next;
         }
         known.clear();
+    }
+
+    private boolean wrote(Code code) {
+        return OutlineBuilder.build(graph.code(code.method()), code, this)
+                .exit()
+                .statements()
+                .wrote();
     }
 
     /** Two different variables of one connection type stand for two connections; of other types they may be one. */

@@ -66,27 +66,29 @@ public final class ScopeFinder {
     }
 
     /**
-     * Methods that are declared to run in a transaction and do, in the order of types and methods.
+     * Methods of a type that are declared to run in a transaction and do, in their order. Safe to call from many threads.
      *
+     * @param type type of the program
      * @param wanted which methods are looked at
      */
-    public List<TransactionScope> declared(Predicate<MethodModel> wanted) {
+    public List<TransactionScope> declared(TypeModel type, Predicate<MethodModel> wanted) {
+        if (type.kind() == TypeModel.Kind.ANNOTATION
+                || program.program().originOf(type.name()) == UnitModel.Origin.LIBRARY) {
+            return List.of(); // what a library does within its own transactions is nothing to mend here
+        }
         List<TransactionScope> scopes = new ArrayList<>();
-        for (TypeModel type : program.program().types().values()) {
-            if (type.kind() == TypeModel.Kind.ANNOTATION
-                    || program.program().originOf(type.name()) == UnitModel.Origin.LIBRARY) {
-                continue; // what a library does within its own transactions is nothing to mend here
-            }
-            for (MethodModel method : type.methods()) {
-                if (method.body() != null && wanted.test(method)) {
-                    declared.of(method)
-                            .map(a -> configured(type, a))
-                            .filter(a -> DeclaredTransactions.takesEffect(method, a, true))
-                            .filter(a -> holdsSomething(type, a))
-                            .filter(a -> isCalledFromOutside(type, method, a))
-                            .ifPresentOrElse(
-                                    a -> scopes.add(scope(type, method, a)),
-                                    () -> called(type, method).ifPresent(scopes::add));
+        for (MethodModel method : type.methods()) {
+            if (method.body() != null && wanted.test(method)) {
+                TransactionAttribute attribute = declared.of(method).orElse(null);
+                TransactionAttribute configured = attribute == null ? null : configured(type, attribute);
+                boolean opens = configured != null
+                        && DeclaredTransactions.takesEffect(method, configured, true)
+                        && holdsSomething(type, configured)
+                        && isCalledFromOutside(type, method, configured);
+                if (configured != null && opens) {
+                    scopes.add(scope(type, method, configured));
+                } else {
+                    called(type, method).ifPresent(scopes::add);
                 }
             }
         }
