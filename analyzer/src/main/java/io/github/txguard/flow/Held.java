@@ -13,6 +13,16 @@ import io.github.txguard.transactions.TransactionScope;
  * @param late whether its transaction is over though its callbacks still run
  */
 record Held(Phase phase, TransactionScope.Holds holds, boolean aside, boolean wrote, boolean late) {
+    /** Of all that can be held the numbers are below this. */
+    static final int LIMIT = Phase.values().length * TransactionScope.Holds.values().length * 8;
+
+    /** A number below the limit; what differs has another one. */
+    @SuppressWarnings("EnumOrdinal") // any numbers will do
+    int number() {
+        int kind = phase.ordinal() * TransactionScope.Holds.values().length + holds.ordinal();
+        return kind * 8 + (aside ? 4 : 0) + (wrote ? 2 : 0) + (late ? 1 : 0);
+    }
+
     /** What is held where the scope begins. */
     static Held of(TransactionScope scope) {
         return new Held(Phase.of(scope.begins()), scope.holds(), false, false, false);

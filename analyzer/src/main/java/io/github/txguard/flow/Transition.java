@@ -5,13 +5,14 @@ import io.github.txguard.api.HeldState;
 import io.github.txguard.callgraph.CallRoles;
 import io.github.txguard.callgraph.CallSite;
 import io.github.txguard.callgraph.Code;
+import io.github.txguard.callgraph.Frame;
 import io.github.txguard.catalog.ConnectionState;
 import io.github.txguard.ir.MethodModel;
 import io.github.txguard.transactions.Propagation;
 import io.github.txguard.transactions.TransactionScope;
 import org.jspecify.annotations.Nullable;
 
-/** What a call of a {@link Place} comes to. */
+/** What a call of code that a transaction has entered comes to. */
 sealed interface Transition {
     /**
      * Other code is entered.
@@ -20,19 +21,22 @@ sealed interface Transition {
      * @param through whether another transaction lies between
      * @param scope whether the code is declared to be a transaction itself
      * @param hop the call, or null where a transaction begins with the code
-     * @param target what is entered, in which state
+     * @param edge number of the edge among those of the calling frame
+     * @param frame what is entered
+     * @param state in which state
      */
-    record Enter(Confidence confidence, boolean through, OtherScope scope, Occurrence.@Nullable Hop hop, Place target)
+    record Enter(
+            Confidence confidence,
+            boolean through,
+            OtherScope scope,
+            Occurrence.@Nullable Hop hop,
+            int edge,
+            Frame frame,
+            EntryState state)
             implements Transition {
-        /** A number that is the lower the surer and clearer of other transactions it is, in this order. */
-        @SuppressWarnings("EnumOrdinal") // the surest comes first
-        int rank() {
-            return confidence.ordinal() * 2 + (through ? 1 : 0);
-        }
-
-        /** The same into a place that stands for the target. */
-        Enter into(Place place) {
-            return new Enter(confidence, through, scope, hop, place);
+        /** Where a transaction begins with code. */
+        static Enter begin(Frame frame, EntryState state) {
+            return new Enter(Confidence.CERTAIN, false, OtherScope.NONE, null, 0, frame, state);
         }
     }
 

@@ -10,10 +10,13 @@ import io.github.txguard.ir.MethodModel;
 import io.github.txguard.transactions.Callers;
 import io.github.txguard.transactions.DeclaredTransactions;
 import io.github.txguard.transactions.TransactionScope;
+import io.github.txguard.wiring.Exclusions;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * The walks of many transactions. Where code with a transaction runs functions that its callers hand over, the walk is made
@@ -26,10 +29,11 @@ final class Walks {
     private final FlowAnalysis analysis;
     private final CallGraph graph;
     private final ParallelMap parallel;
-    private final boolean minimal;
-    private final WalkTrace trace;
     private final PlaceExpander expander;
     private final StateGraph states;
+    private final ScopeWalk.Setting setting;
+    /** What no walk uses just now. */
+    private final Queue<Ways> idle = new ConcurrentLinkedQueue<>();
 
     /**
      * Walks of an analysis whose transactions are found.
@@ -43,10 +47,10 @@ final class Walks {
         this.analysis = analysis;
         this.graph = analysis.graph();
         this.parallel = parallel;
-        this.minimal = minimal;
-        this.trace = trace;
         this.expander = new PlaceExpander(analysis, trace);
-        this.states = new StateGraph(expander, parallel);
+        Exclusions exclusions = graph.injection().exclusions();
+        this.states = new StateGraph(expander, parallel, exclusions);
+        this.setting = new ScopeWalk.Setting(states, minimal, exclusions, trace);
     }
 
     /** What the walks from one scope found. */
@@ -132,12 +136,13 @@ final class Walks {
             Callers.Caller outermost = chain.isEmpty() ? null : chain.get(chain.size() - 1);
             Code opener = outermost == null ? scope.code() : outermost.code();
             int site = outermost == null ? scope.site() : outermost.site().site();
+            Ways used = idle.poll();
+            Ways kept = used == null ? new Ways() : used;
             List<Visited> been = new ArrayList<>(visited);
             boolean asks = false;
             for (int i = 0; i < ways.size(); i++) {
                 Begun begun = ways.get(i);
-                ScopeWalk walk = new ScopeWalk(
-                        scope, opener, site, minimal, graph.injection().exclusions(), visited, trace);
+                ScopeWalk walk = new ScopeWalk(scope, opener, site, visited, kept, setting);
                 walk.walk(
                         begun.opening(),
                         starts.get(i),
@@ -150,8 +155,11 @@ final class Walks {
                     issues.addAll(walk.issues());
                 }
                 asks |= walk.asksCallersOf(opener.method());
-                been.add(walk.visited());
+                if (asks || ways.size() > 1) {
+                    been.add(walk.visited());
+                }
             }
+            idle.add(kept);
             ways.clear();
             starts.clear();
             if (asks && chain.size() < MAX_LIFT) {

@@ -53,6 +53,11 @@ public final class Exclusions {
         }
     }
 
+    /** Whether paths into code of objects of the class assume anything. */
+    public boolean concern(TypeModel type) {
+        return byClass.containsKey(type.name());
+    }
+
     /**
      * What is assumed where a path enters code of an object.
      *
