@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,6 +44,10 @@ sealed interface ClassContainer extends Closeable {
     /** Bytes of the class, or null if it is not here. */
     byte @Nullable [] read(String internalName) throws IOException;
 
+    /** The class, to be read from its first byte on, or null if it is not here. */
+    @Nullable
+    InputStream open(String internalName) throws IOException;
+
     /**
      * A jar. Of a multi-release jar the classes for the oldest release are seen.
      *
@@ -51,6 +56,9 @@ sealed interface ClassContainer extends Closeable {
      * @param reads counts the class files that are read
      */
     record Jar(Path path, ZipFile zip, LongAdder reads) implements ClassContainer {
+        /** Whoever wrote a jar says how large a class is; no more than this is believed. */
+        private static final int LARGE = 1 << 20;
+
         @Override
         public Set<String> packages() {
             Set<String> names = new TreeSet<>();
@@ -93,8 +101,27 @@ sealed interface ClassContainer extends Closeable {
             }
             reads.increment();
             try (InputStream in = zip.getInputStream(entry)) {
+                return bytes(in, entry.getSize());
+            }
+        }
+
+        private static byte[] bytes(InputStream in, long size) throws IOException {
+            if (size < 0 || size > LARGE) {
                 return in.readAllBytes();
             }
+            byte[] bytes = new byte[(int) size];
+            int read = in.readNBytes(bytes, 0, bytes.length);
+            return read == bytes.length ? bytes : Arrays.copyOf(bytes, read);
+        }
+
+        @Override
+        public @Nullable InputStream open(String internalName) throws IOException {
+            ZipEntry entry = zip.getEntry(internalName + CLASS);
+            if (entry == null) {
+                return null;
+            }
+            reads.increment();
+            return zip.getInputStream(entry);
         }
 
         @Override
@@ -149,6 +176,16 @@ sealed interface ClassContainer extends Closeable {
             }
             reads.increment();
             return Files.readAllBytes(file);
+        }
+
+        @Override
+        public @Nullable InputStream open(String internalName) throws IOException {
+            Path file = path.resolve(internalName + CLASS);
+            if (!Files.isRegularFile(file)) {
+                return null;
+            }
+            reads.increment();
+            return Files.newInputStream(file);
         }
 
         @Override

@@ -1,37 +1,37 @@
 package io.github.txguard.resolve;
 
-import io.github.txguard.catalog.StubType;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.FieldVisitor;
-import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Reads the declarations of a class file; code, attributes, synthetic and private members are left out. */
-final class ClassFileReader extends ClassVisitor {
+/** Reads the declarations of a class file; code, synthetic and private members are left out. */
+final class ClassFileReader extends ClassFileWalk {
     private static final int HIDDEN = Opcodes.ACC_PRIVATE | Opcodes.ACC_SYNTHETIC;
     private static final int EXPORTED = Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED;
 
+    private final String name;
     private final boolean exportedOnly;
-    private final List<StubType.Member> methods = new ArrayList<>();
-    private final List<StubType.Member> fields = new ArrayList<>();
+    private final PackedMembers.Builder members;
     private final Map<String, String> memberTypes = new LinkedHashMap<>();
-    private String name = "";
-    private int access;
     private @Nullable String signature;
-    private @Nullable String superName;
     private @Nullable String outer;
     private boolean inner;
-    private List<String> interfaces = List.of();
 
-    private ClassFileReader(boolean exportedOnly) {
-        super(Opcodes.ASM9);
+    /** The member whose attributes are gone through, and what they said of it. */
+    private int member;
+
+    private boolean isMethod;
+    private int flags;
+    private int memberSignature;
+
+    private ClassFileReader(byte[] bytes, boolean exportedOnly) {
+        super(new ClassReader(bytes));
+        this.name = file().getClassName();
         this.exportedOnly = exportedOnly;
+        this.members = new PackedMembers.Builder(bytes);
     }
 
     /**
@@ -41,73 +41,88 @@ final class ClassFileReader extends ClassVisitor {
      * @throws RuntimeException of some kind if the bytes are no class file
      */
     static ClassInfo read(byte[] bytes, boolean exportedOnly) {
-        ClassFileReader reader = new ClassFileReader(exportedOnly);
-        new ClassReader(bytes).accept(reader, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        ClassFileReader reader = new ClassFileReader(bytes, exportedOnly);
+        reader.walk();
+        ClassReader file = reader.file();
         return new ClassInfo(
                 reader.name,
-                reader.access,
+                file.getAccess(),
                 reader.signature,
-                reader.superName,
-                reader.interfaces,
-                reader.methods,
-                reader.fields,
+                file.getSuperName(),
+                List.of(file.getInterfaces()),
+                reader.members.build(),
                 reader.outer,
                 reader.inner,
                 reader.memberTypes);
     }
 
     @Override
-    public void visit(
-            int version,
-            int flags,
-            String className,
-            @Nullable String genericSignature,
-            @Nullable String superClass,
-            String @Nullable [] superInterfaces) {
-        name = className;
-        access = flags;
-        signature = genericSignature;
-        superName = superClass;
-        interfaces = superInterfaces == null ? List.of() : List.of(superInterfaces);
+    protected void field(int at) {
+        begin(at, false);
     }
 
     @Override
-    public void visitInnerClass(String innerName, @Nullable String outerName, @Nullable String simpleName, int flags) {
-        if (innerName.equals(name)) {
-            outer = outerName;
-            inner = outerName != null && (flags & Opcodes.ACC_STATIC) == 0;
-        } else if (name.equals(outerName) && simpleName != null) {
-            memberTypes.put(simpleName, innerName);
-        }
+    protected void method(int at) {
+        begin(at, true);
     }
 
     @Override
-    public @Nullable MethodVisitor visitMethod(
-            int flags,
-            String methodName,
-            String descriptor,
-            @Nullable String genericSignature,
-            String @Nullable [] exceptions) {
-        if (isSeen(flags)) {
-            methods.add(new StubType.Member(methodName, flags, descriptor, genericSignature));
-        }
-        return null;
-    }
-
-    private boolean isSeen(int flags) {
-        return (flags & HIDDEN) == 0 && (!exportedOnly || (flags & EXPORTED) != 0);
+    protected void type() {
+        end();
+        member = 0;
     }
 
     @Override
-    public @Nullable FieldVisitor visitField(
-            int flags,
-            String fieldName,
-            String descriptor,
-            @Nullable String genericSignature,
-            @Nullable Object constant) {
-        if (isSeen(flags)) {
-            fields.add(new StubType.Member(fieldName, flags, descriptor, genericSignature));
+    protected void attribute(String attribute, int at) {
+        switch (attribute) {
+            case "Signature" -> {
+                if (member == 0) {
+                    signature = utf8(at);
+                } else {
+                    memberSignature = file().getItem(file().readUnsignedShort(at));
+                }
+            }
+            case "Synthetic" -> flags |= Opcodes.ACC_SYNTHETIC;
+            case "InnerClasses" -> innerClasses(at);
+            default -> {
+                // says nothing of declarations
+            }
         }
-        return null;
+    }
+
+    private void begin(int at, boolean method) {
+        end();
+        member = at;
+        isMethod = method;
+        flags = file().readUnsignedShort(at);
+        memberSignature = 0;
+    }
+
+    private void end() {
+        if (member == 0 || (flags & HIDDEN) != 0 || (exportedOnly && (flags & EXPORTED) == 0)) {
+            return;
+        }
+        int memberName = file().getItem(file().readUnsignedShort(member + 2));
+        int descriptor = file().getItem(file().readUnsignedShort(member + 4));
+        if (isMethod) {
+            members.method(flags, memberName, descriptor, memberSignature);
+        } else {
+            members.field(flags, memberName, descriptor, memberSignature);
+        }
+    }
+
+    private void innerClasses(int start) {
+        int at = start + 2;
+        for (int i = file().readUnsignedShort(start); i > 0; i--) {
+            String innerName = className(at);
+            boolean hasOuter = file().readUnsignedShort(at + 2) != 0;
+            if (innerName.equals(name)) {
+                outer = hasOuter ? className(at + 2) : null;
+                inner = hasOuter && (file().readUnsignedShort(at + 6) & Opcodes.ACC_STATIC) == 0;
+            } else if (hasOuter && file().readUnsignedShort(at + 4) != 0 && name.equals(className(at + 2))) {
+                memberTypes.put(utf8(at + 4), innerName);
+            }
+            at += 8;
+        }
     }
 }

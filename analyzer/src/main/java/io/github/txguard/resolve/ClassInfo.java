@@ -14,8 +14,7 @@ import org.objectweb.asm.Opcodes;
  * @param signature generic signature, or null
  * @param superName internal name of the superclass, or null
  * @param interfaces internal names of the direct interfaces
- * @param methods methods and constructors that are not private
- * @param fields fields that are not private
+ * @param members methods, constructors and fields that are not private
  * @param outer internal name of the enclosing class, or null
  * @param inner whether instances have an enclosing one, which constructors take as a hidden first parameter
  * @param memberTypes internal names of member types by simple name
@@ -26,8 +25,7 @@ record ClassInfo(
         @Nullable String signature,
         @Nullable String superName,
         List<String> interfaces,
-        List<StubType.Member> methods,
-        List<StubType.Member> fields,
+        Members members,
         @Nullable String outer,
         boolean inner,
         Map<String, String> memberTypes) {
@@ -39,8 +37,7 @@ record ClassInfo(
                 stub.signature(),
                 stub.superName(),
                 stub.interfaces(),
-                stub.members(),
-                List.of(),
+                Members.of(stub.members()),
                 dollar < 0 ? null : stub.name().substring(0, dollar),
                 false,
                 Map.of());

@@ -3,6 +3,7 @@ package io.github.txguard.resolve;
 import io.github.txguard.api.Problem;
 import io.github.txguard.ir.TypeModel;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +20,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -38,6 +38,7 @@ public final class ClassPathIndex implements AutoCloseable {
     private @Nullable Map<String, List<ClassContainer>> packages;
     private final List<ClassContainer> opened = new ArrayList<>();
     private final ConcurrentHashMap<ClassContainer, String> shown = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, ClassInfo> infos = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, List<String>> supertypes = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, Set<String>> methodNames = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<ClassContainer, Map<String, List<String>>> subtypes = new ConcurrentHashMap<>();
@@ -85,7 +86,18 @@ public final class ClassPathIndex implements AutoCloseable {
      */
     @Nullable
     ClassInfo find(String internalName) {
-        String packageName = internalName.substring(0, Math.max(0, internalName.lastIndexOf('/')));
+        ClassInfo known = infos.get(internalName);
+        if (known == null) {
+            known = read(internalName);
+            if (known != null) {
+                infos.put(internalName, known);
+            }
+        }
+        return known;
+    }
+
+    private @Nullable ClassInfo read(String internalName) {
+        String packageName = packageOf(internalName);
         byte[] system = jdk.read(packageName, internalName);
         if (system != null) {
             return ClassFileReader.read(system, true);
@@ -256,30 +268,18 @@ public final class ClassPathIndex implements AutoCloseable {
         String packageName = packageOf(internalName);
         byte[] system = jdk.read(packageName, internalName);
         if (system != null) {
-            return supertypes(system);
+            return JdkClasses.supertypes(system);
         }
         for (ClassContainer container : packages().getOrDefault(packageName, List.of())) {
-            try {
-                byte[] bytes = container.read(internalName);
-                if (bytes != null) {
-                    return supertypes(bytes);
+            try (InputStream file = container.open(internalName)) {
+                if (file != null) {
+                    return ClassHead.supertypes(file);
                 }
             } catch (IOException | RuntimeException e) {
                 report(container.path(), internalName + ".class cannot be read: " + cause(e));
             }
         }
         return List.of();
-    }
-
-    /** What the head of a class file says. */
-    private static List<String> supertypes(byte[] bytes) {
-        ClassReader reader = new ClassReader(bytes);
-        List<String> names = new ArrayList<>();
-        if (reader.getSuperName() != null) {
-            names.add(reader.getSuperName());
-        }
-        names.addAll(List.of(reader.getInterfaces()));
-        return List.copyOf(names);
     }
 
     /**
@@ -292,7 +292,7 @@ public final class ClassPathIndex implements AutoCloseable {
         return info != null
                 && info.isInterface()
                 && info.interfaces().isEmpty()
-                && info.methods().stream()
+                && info.members().methods().stream()
                                 .filter(m -> (m.access() & Opcodes.ACC_ABSTRACT) != 0)
                                 .count()
                         == 1;
@@ -320,7 +320,7 @@ public final class ClassPathIndex implements AutoCloseable {
         if (info == null) {
             names.add(ANY_METHOD);
         } else {
-            info.methods().forEach(method -> names.add(method.name()));
+            info.members().methods().forEach(method -> names.add(method.name()));
         }
         return names;
     }

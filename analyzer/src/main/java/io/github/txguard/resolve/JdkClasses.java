@@ -1,6 +1,8 @@
 package io.github.txguard.resolve;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.DirectoryStream;
@@ -46,6 +48,15 @@ final class JdkClasses {
             }
         }
         return null;
+    }
+
+    /** What a class of the JDK inherits from, as {@link ClassHead} tells it. */
+    static List<String> supertypes(byte[] file) {
+        try (InputStream in = new ByteArrayInputStream(file)) {
+            return ClassHead.supertypes(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Folders of the modules that have classes in the package. */

@@ -1,6 +1,6 @@
 package io.github.txguard.resolve;
 
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -9,21 +9,33 @@ import org.jspecify.annotations.Nullable;
  * locks two declarations that refer to each other cannot dead-lock.
  */
 final class Lazy<T> {
-    private final AtomicReference<@Nullable T> value = new AtomicReference<>();
-    private final Supplier<T> source;
+    private volatile @Nullable T value;
+    private @Nullable Supplier<T> source;
 
     Lazy(Supplier<T> source) {
         this.source = source;
     }
 
     T get() {
-        T known = value.get();
-        if (known != null) {
-            return known;
+        T known = value;
+        return known == null ? compute() : known;
+    }
+
+    private T compute() {
+        Supplier<T> supplier;
+        synchronized (this) {
+            supplier = source;
         }
-        T computed = source.get();
-        value.compareAndSet(null, computed);
-        T first = value.get();
-        return first == null ? computed : first;
+        return first(supplier == null ? null : supplier.get());
+    }
+
+    private synchronized T first(@Nullable T computed) {
+        T known = value;
+        if (known == null) {
+            known = Objects.requireNonNull(computed);
+            value = known;
+            source = null; // what it refers to is no longer needed
+        }
+        return known;
     }
 }

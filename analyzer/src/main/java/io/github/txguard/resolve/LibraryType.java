@@ -2,12 +2,10 @@ package io.github.txguard.resolve;
 
 import io.github.txguard.catalog.StubType;
 import io.github.txguard.ir.MethodModel;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 
@@ -17,20 +15,14 @@ final class LibraryType implements TypeDeclaration {
     private final TypeTable table;
     private final String name;
     private final Lazy<SignatureParser.ClassHeader> header;
-    private final Map<String, List<MethodDeclaration>> methods = new LinkedHashMap<>();
-    private final Map<String, Lazy<FieldDeclaration>> fields = new LinkedHashMap<>();
+    private final ConcurrentHashMap<String, List<MethodDeclaration>> methods = new ConcurrentHashMap<>(2);
+    private final ConcurrentHashMap<String, FieldDeclaration> fields = new ConcurrentHashMap<>(2);
 
     LibraryType(ClassInfo info, TypeTable table) {
         this.info = info;
         this.table = table;
         this.name = BinaryNames.dotted(info.name());
         this.header = new Lazy<>(this::parseHeader);
-        for (StubType.Member method : info.methods()) {
-            methods.computeIfAbsent(method.name(), n -> new ArrayList<>(2)).add(declaration(method));
-        }
-        for (StubType.Member field : info.fields()) {
-            fields.put(field.name(), new Lazy<>(() -> fieldDeclaration(field)));
-        }
     }
 
     @Override
@@ -65,18 +57,41 @@ final class LibraryType implements TypeDeclaration {
 
     @Override
     public List<MethodDeclaration> methods(String methodName) {
-        return methods.getOrDefault(methodName, List.of());
+        List<MethodDeclaration> known = methods.get(methodName);
+        if (known != null) {
+            return known;
+        }
+        List<StubType.Member> found = info.members().methods(methodName);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        known = found.stream().map(this::declaration).toList();
+        List<MethodDeclaration> earlier = methods.putIfAbsent(methodName, known);
+        return earlier == null ? known : earlier;
     }
 
     @Override
     public List<MethodDeclaration> methods() {
-        return methods.values().stream().flatMap(List::stream).toList();
+        return info.members().methods().stream()
+                .map(StubType.Member::name)
+                .distinct()
+                .flatMap(each -> methods(each).stream())
+                .toList();
     }
 
     @Override
     public @Nullable FieldDeclaration field(String fieldName) {
-        Lazy<FieldDeclaration> field = fields.get(fieldName);
-        return field == null ? null : field.get();
+        FieldDeclaration known = fields.get(fieldName);
+        if (known != null) {
+            return known;
+        }
+        StubType.Member found = info.members().field(fieldName);
+        if (found == null) {
+            return null;
+        }
+        known = fieldDeclaration(found);
+        FieldDeclaration earlier = fields.putIfAbsent(fieldName, known);
+        return earlier == null ? known : earlier;
     }
 
     @Override
@@ -104,7 +119,7 @@ final class LibraryType implements TypeDeclaration {
 
     private MethodDeclaration declaration(StubType.Member method) {
         int hidden = info.inner() && method.name().equals(MethodModel.CONSTRUCTOR) ? 1 : 0;
-        int arity = org.objectweb.asm.Type.getArgumentTypes(method.descriptor()).length - hidden;
+        int arity = org.objectweb.asm.Type.getArgumentCount(method.descriptor()) - hidden;
         return new MethodDeclaration(
                 this, method.name(), arity, traits(method.access()), null, () -> parse(method, arity));
     }

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,54 @@ class ClassPathIndexTest {
             assertThat(index.hasPackage("java/util")).isTrue();
             assertThat(index.hasPackage("java")).isFalse();
             assertThat(index.find("java/util/Missing")).isNull();
+        }
+    }
+
+    @Test
+    void supertypesAreReadFromTheHeadOfTheFile() throws IOException {
+        ClassWriter writer = new ClassWriter(0);
+        writer.newConst(1L << 40);
+        writer.newConst(2.5);
+        writer.newUTF8("x".repeat(10_000));
+        writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "lib/Client", null, "lib/Größe", new String[] {"lib/A", "lib/B"});
+        writer.visitEnd();
+        Path jar = jar("lib.jar", "lib/Client", writer.toByteArray());
+
+        try (ClassPathIndex index = new ClassPathIndex(folder, List.of(jar))) {
+            assertThat(index.supertypes("lib/Client")).containsExactly("lib/Größe", "lib/A", "lib/B");
+            assertThat(index.supertypes("java/util/ArrayList"))
+                    .containsExactly(
+                            "java/util/AbstractList",
+                            "java/util/List",
+                            "java/util/RandomAccess",
+                            "java/lang/Cloneable",
+                            "java/io/Serializable");
+            assertThat(index.supertypes("java/lang/Object")).isEmpty();
+        }
+    }
+
+    @Test
+    void membersOfAnyNameAreFound() throws IOException {
+        Path jar = jar("lib.jar", "lib/Client", type("lib/Client", "größe"));
+
+        try (ClassPathIndex index = new ClassPathIndex(folder, List.of(jar))) {
+            Members members = Objects.requireNonNull(index.find("lib/Client")).members();
+            assertThat(members.methods("größe"))
+                    .containsExactly(members.methods().get(0));
+            assertThat(members.methods("hidden")).isEmpty();
+            assertThat(members.field("größe")).isNull();
+        }
+    }
+
+    @Test
+    void aClassIsReadOnce() throws IOException {
+        Path jar = jar("lib.jar", "lib/Client", type("lib/Client", "go"));
+
+        try (ClassPathIndex index = new ClassPathIndex(folder, List.of(jar))) {
+            assertThat(index.declares("lib/Client", "go")).isTrue();
+            assertThat(index.isFunction("lib/Client")).isFalse();
+            assertThat(index.find("lib/Client")).isSameAs(index.find("lib/Client"));
+            assertThat(index.reads()).isEqualTo(1);
         }
     }
 }
