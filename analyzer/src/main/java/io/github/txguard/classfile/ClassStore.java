@@ -6,6 +6,7 @@ import io.github.txguard.resolve.ClassFile;
 import io.github.txguard.resolve.ClassPathIndex;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -125,11 +126,29 @@ final class ClassStore {
             if (compiled != null) {
                 ancestry.learn(compiled);
                 count(compiled);
+                if (isTooLarge(compiled.container())) {
+                    compiled.forgetCode();
+                }
             }
             return compiled;
         } catch (IOException | RuntimeException e) {
-            unreadable(file, e);
+            unreadable(file.container(), file.name(), e);
             return null;
+        }
+    }
+
+    /** What a method does, each thing at least once; nothing if its jar is too large to be followed. */
+    List<Use> uses(CompiledMethod method) {
+        CompiledClass owner = method.owner();
+        if (isTooLarge(owner.container())) {
+            return List.of();
+        }
+        try {
+            return owner.uses(method, symbols);
+        } catch (RuntimeException e) {
+            unreadable(owner.container(), owner.name(), e);
+            owner.forgetCode();
+            return List.of();
         }
     }
 
@@ -140,12 +159,19 @@ final class ClassStore {
         boolean before = isTooLarge(compiled.container());
         sizes.merge(compiled.container(), compiled.methods().size(), Integer::sum);
         if (!before && isTooLarge(compiled.container())) {
+            forgetCode(compiled.container());
             problems.accept(new Problem(
                     Problem.Kind.CLASS_PATH,
                     compiled.container(),
                     0,
                     "its classes that may be called have more than " + MAX_OF_JAR
                             + " methods; the code of this library was not read"));
+        }
+    }
+
+    private void forgetCode(String container) {
+        for (Optional<CompiledClass> each : classes.values()) {
+            each.filter(type -> type.container().equals(container)).ifPresent(CompiledClass::forgetCode);
         }
     }
 
@@ -166,31 +192,35 @@ final class ClassStore {
     }
 
     /**
-     * The code of a class that was found, read anew.
+     * The code of a class that was found.
      *
-     * @return null if it can no longer be read
+     * @return null if it cannot be read
      */
     @Nullable
     ClassNode code(CompiledClass compiled) {
-        ClassFile file = classPath.classFile(compiled.name()).orElse(null);
-        if (file == null) {
-            return null;
-        }
         try {
+            ClassReader bytes = compiled.bytes();
+            if (bytes == null) {
+                ClassFile file = classPath.classFile(compiled.name()).orElse(null);
+                if (file == null) {
+                    return null;
+                }
+                bytes = new ClassReader(file.bytes());
+            }
             ClassNode node = new ClassNode();
-            new ClassReader(file.bytes()).accept(node, ClassReader.SKIP_FRAMES);
+            bytes.accept(node, ClassReader.SKIP_FRAMES);
             return node;
         } catch (IOException | RuntimeException e) {
-            unreadable(file, e);
+            unreadable(compiled.container(), compiled.name(), e);
             return null;
         }
     }
 
-    private void unreadable(ClassFile file, Exception cause) {
+    private void unreadable(String container, String name, Exception cause) {
         problems.accept(new Problem(
                 Problem.Kind.CLASS_PATH,
-                file.container(),
+                container,
                 0,
-                file.name() + ".class cannot be read: " + cause.getClass().getSimpleName()));
+                name + ".class cannot be read: " + cause.getClass().getSimpleName()));
     }
 }

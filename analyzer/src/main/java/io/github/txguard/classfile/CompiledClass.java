@@ -3,6 +3,7 @@ package io.github.txguard.classfile;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 
 /** What a class file declares, as far as it matters to what its code may lead to. */
@@ -15,6 +16,8 @@ final class CompiledClass {
     private int access;
     private @Nullable String superName;
     private List<String> interfaces = List.of();
+    private @Nullable ClassReader bytes;
+    private @Nullable CodeReader code;
 
     /** Whether the catalog speaks of an annotation of it. */
     boolean marked;
@@ -39,6 +42,46 @@ final class CompiledClass {
         access = flags;
         superName = superclass;
         interfaces = superinterfaces;
+    }
+
+    CompiledMethod add(Selector selector, int flags) {
+        CompiledMethod method = new CompiledMethod(this, selector, flags, methods.size());
+        methods.add(method);
+        return method;
+    }
+
+    /** Keeps the class file, whose code may be asked for. */
+    void keep(ClassReader file) {
+        bytes = file;
+    }
+
+    /** Nobody will ask for its code. */
+    void forgetCode() {
+        bytes = null;
+        code = null;
+    }
+
+    /** The class file, null if it is not kept. */
+    @Nullable
+    ClassReader bytes() {
+        return bytes;
+    }
+
+    /**
+     * What one of its methods does, each thing at least once; nothing if the class file is not kept.
+     *
+     * @throws RuntimeException of some kind if that is no code
+     */
+    List<Use> uses(CompiledMethod method, Symbols symbols) {
+        CodeReader reader = code;
+        if (reader == null) {
+            if (bytes == null) {
+                return List.of();
+            }
+            reader = new CodeReader(bytes, symbols);
+            code = reader;
+        }
+        return reader.uses(method.number());
     }
 
     String name() {

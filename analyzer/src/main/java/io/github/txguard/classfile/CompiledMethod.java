@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 
-/** A method of a class file: what it calls, and who calls it. */
+/** A method of a class file, and who calls it. */
 final class CompiledMethod {
     private final CompiledClass owner;
     private final Selector selector;
     private final int access;
-    private List<Use> uses = List.of();
+    private final int number;
 
     /** Reached methods that call this very method. */
     final List<CompiledMethod> callers = new ArrayList<>(0);
@@ -24,10 +24,16 @@ final class CompiledMethod {
     /** For each kind of objects that it runs for: their class and all that this inherits from. */
     final List<Set<String>> runsFor = new ArrayList<>(0);
 
-    CompiledMethod(CompiledClass owner, Selector selector, int access) {
+    /**
+     * A method of which nothing is known but its declaration.
+     *
+     * @param number its place among the methods of the class, from 0
+     */
+    CompiledMethod(CompiledClass owner, Selector selector, int access, int number) {
         this.owner = owner;
         this.selector = selector;
         this.access = access;
+        this.number = number;
     }
 
     CompiledClass owner() {
@@ -47,14 +53,8 @@ final class CompiledMethod {
         return (access & (Opcodes.ACC_PRIVATE | Opcodes.ACC_SYNTHETIC)) != 0;
     }
 
-    void setUses(List<Use> all) {
-        uses = List.copyOf(all);
-    }
-
-    /** What it does, each thing at least once; told once, and then forgotten. */
-    List<Use> takeUses() {
-        List<Use> taken = uses;
-        uses = List.of();
-        return taken;
+    /** Its place among the methods of the class, from 0. */
+    int number() {
+        return number;
     }
 }

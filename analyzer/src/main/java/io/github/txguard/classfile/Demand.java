@@ -111,11 +111,7 @@ final class Demand {
         created.forEach(this::instantiate);
         created.clear();
         for (CompiledMethod next = work.poll(); next != null; next = work.poll()) {
-            List<Use> uses = next.takeUses();
-            if (store.isTooLarge(next.owner().container())) {
-                continue;
-            }
-            for (Use use : uses) {
+            for (Use use : store.uses(next)) {
                 if (use instanceof Use.Call call) {
                     call(next, call);
                 } else if (use instanceof Use.SharedObject object) {
@@ -220,13 +216,14 @@ final class Demand {
     }
 
     private void call(CompiledMethod caller, Use.Call called) {
+        // First, so that what the class inherits from is known and need not be read by itself.
+        CompiledClass owner = store.find(called.owner());
         if (matters(caller, called)) {
             seeds.add(caller);
         }
         if (called.isVirtual()) {
             dispatched(caller, called.owner(), called.selector());
         }
-        CompiledClass owner = store.find(called.owner());
         if (owner == null) {
             return;
         }

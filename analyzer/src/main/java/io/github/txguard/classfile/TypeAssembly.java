@@ -27,6 +27,14 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** Makes types of the program model of class files. */
 final class TypeAssembly {
+    private static final Map<Integer, Modifier> FLAGS = Map.of(
+            Opcodes.ACC_PUBLIC, Modifier.PUBLIC,
+            Opcodes.ACC_PROTECTED, Modifier.PROTECTED,
+            Opcodes.ACC_PRIVATE, Modifier.PRIVATE,
+            Opcodes.ACC_STATIC, Modifier.STATIC,
+            Opcodes.ACC_FINAL, Modifier.FINAL,
+            Opcodes.ACC_ABSTRACT, Modifier.ABSTRACT);
+
     private final ClassNode node;
     private final Predicate<MethodNode> wanted;
     private final BiConsumer<MethodNode, RuntimeException> failed;
@@ -86,14 +94,7 @@ final class TypeAssembly {
 
     private static Set<Modifier> modifiers(int access, TypeModel.Kind kind) {
         Set<Modifier> modifiers = EnumSet.noneOf(Modifier.class);
-        Map<Integer, Modifier> known = Map.of(
-                Opcodes.ACC_PUBLIC, Modifier.PUBLIC,
-                Opcodes.ACC_PROTECTED, Modifier.PROTECTED,
-                Opcodes.ACC_PRIVATE, Modifier.PRIVATE,
-                Opcodes.ACC_STATIC, Modifier.STATIC,
-                Opcodes.ACC_FINAL, Modifier.FINAL,
-                Opcodes.ACC_ABSTRACT, Modifier.ABSTRACT);
-        known.forEach((flag, modifier) -> {
+        FLAGS.forEach((flag, modifier) -> {
             if ((access & flag) != 0) {
                 modifiers.add(modifier);
             }
@@ -132,12 +133,9 @@ final class TypeAssembly {
         Signatures generic = generic(method);
         List<String> names = names(method);
         List<ParameterModel> parameters = new ArrayList<>();
-        Type[] types = Type.getArgumentTypes(method.desc);
-        for (int i = 0; i < types.length; i++) {
-            TypeRef written = generic == null
-                    ? ClassNames.type(types[i].getDescriptor())
-                    : generic.parameters().get(i);
-            parameters.add(new ParameterModel(names.get(i), written, List.of()));
+        List<TypeRef> written = generic == null ? erasedParameters(method) : generic.parameters();
+        for (int i = 0; i < written.size(); i++) {
+            parameters.add(new ParameterModel(names.get(i), written.get(i), List.of()));
         }
         List<TypeParameterModel> variables = generic == null ? List.of() : generic.typeParameters();
         TypeRef returned = generic == null
@@ -145,9 +143,11 @@ final class TypeAssembly {
                 : generic.returned();
         BodyParts parts = new BodyParts();
         Map<Integer, Operand> arguments = BodyLowering.parameters(node, method, parts, names);
-        Step body = wanted.test(method) ? body(method, parts, arguments) : null;
-        BodyParts known = body == null ? new BodyParts() : parts;
-        if (body == null) {
+        boolean isWanted = wanted.test(method);
+        Step body = isWanted ? body(method, parts, arguments) : null;
+        BodyParts known = parts;
+        if (isWanted && body == null) { // what was found before it failed is forgotten
+            known = new BodyParts();
             BodyLowering.parameters(node, method, known, names);
         }
         return new MethodModel(
@@ -163,6 +163,14 @@ final class TypeAssembly {
                 known.sites(),
                 known.calledNames(),
                 line(method));
+    }
+
+    private static List<TypeRef> erasedParameters(MethodNode method) {
+        List<TypeRef> types = new ArrayList<>();
+        for (Type type : Type.getArgumentTypes(method.desc)) {
+            types.add(ClassNames.type(type.getDescriptor()));
+        }
+        return types;
     }
 
     private @Nullable Step body(MethodNode method, BodyParts parts, Map<Integer, Operand> arguments) {
