@@ -92,7 +92,7 @@ public abstract class ClassFileWalk {
     }
 
     /**
-     * The internal name of the class that an entry of the constant pool names; null for the number 0.
+     * The internal name of the class that an entry of the constant pool names.
      *
      * @param at where the number of the entry stands
      */
