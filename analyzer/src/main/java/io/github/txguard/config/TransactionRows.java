@@ -30,12 +30,16 @@ final class TransactionRows {
     private final ApiCatalog catalog;
     private final List<TransactionEntry> managers;
     private final List<TransactionEntry> definitions;
+    private final List<String> lateSources;
+    private final List<String> views;
 
     TransactionRows(LinkedProgram program, ApiCatalog catalog) {
         this.program = program;
         this.catalog = catalog;
         this.managers = rows(TransactionEntry.Mode.MANAGER);
         this.definitions = rows(TransactionEntry.Mode.DEFINITION);
+        this.lateSources = types(TransactionEntry.Mode.SOURCE);
+        this.views = types(TransactionEntry.Mode.VIEW);
     }
 
     private List<TransactionEntry> rows(TransactionEntry.Mode mode) {
@@ -132,12 +136,12 @@ final class TransactionRows {
 
     /** Types of data sources that take connections late. */
     List<String> lateSources() {
-        return types(TransactionEntry.Mode.SOURCE);
+        return lateSources;
     }
 
     /** Types of what keeps a connection for the whole request. */
     List<String> views() {
-        return types(TransactionEntry.Mode.VIEW);
+        return views;
     }
 
     private List<String> types(TransactionEntry.Mode mode) {
