@@ -3,7 +3,6 @@ package io.github.txguard.classfile;
 import io.github.txguard.api.Problem;
 import io.github.txguard.catalog.ApiCatalog;
 import io.github.txguard.catalog.KnownLibraries;
-import io.github.txguard.ir.ImportModel;
 import io.github.txguard.ir.MethodModel;
 import io.github.txguard.ir.TypeModel;
 import io.github.txguard.ir.UnitModel;
@@ -16,73 +15,53 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Reads those classes of the class path that the sources may run and that the catalog does not know. */
-public final class ClassFrontend {
+final class ClassFrontend {
     private static final int MAX_METHODS = 600;
 
-    private final List<UnitModel> sources;
+    private final Mentions sources;
     private final ClassPathIndex classPath;
+    private final Symbols symbols;
     private final ClassStore store;
     private final Ancestry ancestry;
     private final Interest interest;
     private final Demand demand;
-    private final Consumer<Problem> problems;
-    private final Set<String> sourceTypes = new TreeSet<>();
+    private final List<Problem> problems = new ArrayList<>();
 
-    private ClassFrontend(
-            List<UnitModel> sources, ApiCatalog catalog, ClassPathIndex classPath, Consumer<Problem> problems) {
+    private ClassFrontend(Mentions sources, ApiCatalog catalog, ClassPathIndex classPath) {
         this.sources = sources;
         this.classPath = classPath;
-        this.problems = problems;
         this.ancestry = new Ancestry(catalog, classPath);
         this.interest = new Interest(catalog, classPath, ancestry);
-        Set<String> called = new TreeSet<>();
-        Set<String> extended = new TreeSet<>();
-        for (UnitModel unit : sources) {
-            for (TypeModel type : unit.types()) {
-                sourceTypes.add(type.name());
-                Stream.concat(Stream.ofNullable(type.superclass()), type.interfaces().stream())
-                        .forEach(above -> extended.addAll(meanings(above.name(), unit)));
-                type.methods().forEach(method -> called.addAll(method.calledNames()));
-            }
-        }
+        this.symbols = new Symbols(sources.called());
         this.store = new ClassStore(
-                classPath, KnownLibraries.of(catalog), sourceTypes, new Symbols(called), interest, ancestry, problems);
-        this.demand = new Demand(store, interest, ancestry, extended);
+                classPath, KnownLibraries.of(catalog), sources.types(), symbols, interest, ancestry, problems::add);
+        this.demand = new Demand(store, interest, ancestry, sources.extended());
     }
 
     /**
-     * The classes as units of the program, each class in one of its own; in an order that depends on names alone.
+     * Reads them.
      *
-     * @param sources units of the sources
+     * @param sources what the sources say
      * @param catalog what is known of libraries
      * @param classPath class path
-     * @param problems hears of classes that cannot be read
      */
-    public static List<UnitModel> read(
-            List<UnitModel> sources, ApiCatalog catalog, ClassPathIndex classPath, Consumer<Problem> problems) {
-        if (classPath.isEmpty()) {
-            return List.of();
-        }
-        ClassFrontend frontend = new ClassFrontend(sources, catalog, classPath, problems);
+    static CompiledUnits.Reading read(Mentions sources, ApiCatalog catalog, ClassPathIndex classPath) {
+        ClassFrontend frontend = new ClassFrontend(sources, catalog, classPath);
         frontend.demand();
-        return frontend.units();
+        List<UnitModel> units = frontend.units();
+        return new CompiledUnits.Reading(
+                catalog, classPath, sources, frontend.symbols.names(), units, List.copyOf(frontend.problems));
     }
 
     private void demand() {
         classPath.classesInFolders().forEach(demand::own);
-        Set<String> packages = new TreeSet<>();
-        for (UnitModel unit : sources) {
-            packages.add(unit.packageName());
-            mentionTypesOf(unit);
-        }
-        for (String each : packages) {
+        sources.classes().forEach(demand::mention);
+        for (String each : sources.packages()) {
             classPath.classesIn(each.replace('.', '/')).stream()
                     .filter(this::extendsSources)
                     .forEach(demand::mention);
@@ -97,54 +76,7 @@ public final class ClassFrontend {
     /** What sources declare and a class beside them implements may be run though no source names the class. */
     private boolean extendsSources(String type) {
         return ancestry.of(type).stream()
-                .anyMatch(above -> !above.equals(type) && sourceTypes.contains(ClassNames.dotted(above)));
-    }
-
-    private void mentionTypesOf(UnitModel unit) {
-        NamedTypes types = NamedTypes.of(unit);
-        types.qualified().forEach(this::mention);
-        mention(types, unit.packageName());
-        for (ImportModel imported : unit.imports()) {
-            mention(imported.name());
-            if (imported.onDemand()) {
-                mention(types, imported.name());
-            }
-        }
-    }
-
-    private void mention(NamedTypes types, String owner) {
-        String prefix = owner.isEmpty() ? "" : owner + ".";
-        types.simple().forEach(name -> mention(prefix + name));
-    }
-
-    /** The qualified names that a written one may stand for. */
-    private static List<String> meanings(String written, UnitModel unit) {
-        List<String> meanings = new ArrayList<>(List.of(written));
-        int dot = written.indexOf('.');
-        String head = dot < 0 ? written : written.substring(0, dot);
-        String rest = written.substring(head.length());
-        for (ImportModel imported : unit.imports()) {
-            if (imported.onDemand()) {
-                meanings.add(imported.name() + "." + written);
-            } else if (imported.name().endsWith("." + head)) {
-                return List.of(imported.name() + rest);
-            }
-        }
-        meanings.add(unit.packageName() + "." + written);
-        return meanings;
-    }
-
-    /** Where the package ends and the types begin is not to be seen in a name with dots: tries from the right. */
-    private void mention(String name) {
-        String internal = name.replace('.', '/');
-        while (true) {
-            demand.mention(internal);
-            int slash = internal.lastIndexOf('/');
-            if (slash < 0 || !Character.isUpperCase(internal.charAt(internal.lastIndexOf('/', slash - 1) + 1))) {
-                return;
-            }
-            internal = internal.substring(0, slash) + "$" + internal.substring(slash + 1);
-        }
+                .anyMatch(above -> !above.equals(type) && sources.types().contains(ClassNames.dotted(above)));
     }
 
     /** Nobody creates an object of the type that the sources use: a container does, of what lies beside it. */
@@ -213,7 +145,7 @@ public final class ClassFrontend {
     }
 
     private void leave(String jar, int methods) {
-        problems.accept(new Problem(
+        problems.add(new Problem(
                 Problem.Kind.CLASS_PATH,
                 jar,
                 0,
@@ -257,7 +189,7 @@ public final class ClassFrontend {
     }
 
     private void failed(CompiledClass compiled, MethodNode method, RuntimeException cause) {
-        problems.accept(new Problem(
+        problems.add(new Problem(
                 Problem.Kind.CLASS_PATH,
                 compiled.container(),
                 0,

@@ -3,6 +3,7 @@ package io.github.txguard.classfile;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Names that class files have in common, each kept once. */
 final class Symbols {
@@ -28,6 +29,13 @@ final class Symbols {
         return selectors.computeIfAbsent(
                 new SelectorKey(name, descriptor),
                 key -> new Selector(name, descriptor, calledBySources.contains(name)));
+    }
+
+    /** Names of all methods that were declared or called. */
+    Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        selectors.keySet().forEach(key -> names.add(key.name()));
+        return names;
     }
 
     Use.Call call(String owner, Selector selector, boolean virtual) {

@@ -1,16 +1,19 @@
 package io.github.txguard.engine;
 
 import io.github.txguard.api.AnalysisRequest;
+import io.github.txguard.classfile.CompiledUnits;
 import io.github.txguard.resolve.ClassPathIndex;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one analysis leaves to the next: the units of source files by their contents, and the class path, opened. Nothing of it
+ * What one analysis leaves to the next: the units of source files by their contents, and the class path,
+ * opened, with what was read of it. Nothing of it
  * changes what an analysis finds. Used by one analysis at a time.
  */
 public final class Kept implements AutoCloseable {
     private final KeptUnits units = new KeptUnits();
+    private final CompiledUnits compiled = new CompiledUnits();
     private @Nullable OpenClassPath classPath;
 
     private final @Nullable String build;
@@ -56,6 +59,10 @@ public final class Kept implements AutoCloseable {
         return units;
     }
 
+    CompiledUnits compiled() {
+        return compiled;
+    }
+
     /** The class path of a request, opened again if a jar or a class file has changed since. */
     ClassPathIndex classPath(AnalysisRequest request) {
         ClassPathState state = ClassPathState.of(request.classPath());
@@ -69,6 +76,7 @@ public final class Kept implements AutoCloseable {
     }
 
     private void closeClassPath() {
+        compiled.clear();
         if (classPath != null) {
             classPath.index().close();
             classPath = null;

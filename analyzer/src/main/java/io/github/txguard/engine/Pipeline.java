@@ -9,7 +9,6 @@ import io.github.txguard.api.Problem;
 import io.github.txguard.api.Question;
 import io.github.txguard.catalog.ApiCatalog;
 import io.github.txguard.catalog.Kinds;
-import io.github.txguard.classfile.ClassFrontend;
 import io.github.txguard.config.ApplicationConfig;
 import io.github.txguard.config.ConfigFile;
 import io.github.txguard.explain.Explainer;
@@ -236,7 +235,7 @@ public final class Pipeline {
         try (SymbolSolverFallback solver =
                 new SymbolSolverFallback(new ProgramModel(own), request.classPath(), contents)) {
             List<UnitModel> all = new ArrayList<>(units);
-            all.addAll(ClassFrontend.read(units, catalog, classPath, problems::add));
+            all.addAll(kept.compiled().of(units, catalog, classPath, problems::add));
             ProgramModel program = new ProgramModel(all);
             LinkedProgram linked = ProgramLinker.link(program, catalog, classPath, fallback(solver));
             // All that follows asks for them; here they are found on all threads.
