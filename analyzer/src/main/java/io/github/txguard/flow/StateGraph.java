@@ -234,8 +234,8 @@ final class StateGraph {
         FrameNodes known = frames.get(frame);
         if (known == null) {
             ReceiverType self = frame.context().self();
-            boolean assumes = self != null && self.exact() && exclusions.concern(self.type());
-            known = new FrameNodes(frame, assumes ? self.type() : null);
+            known = new FrameNodes(
+                    frame, self != null && self.exact() && exclusions.concern(self.type()) ? self.type() : null);
             frames.put(frame, known);
         }
         return known;

@@ -45,14 +45,21 @@ final class PackedMembers implements Members {
         return i < 0 ? null : fields.member(i);
     }
 
-    /**
-     * Members of one kind: of each the flags, name, descriptor and generic signature, this of no length when there is none.
-     *
-     * @param hashes hash codes of the names
-     * @param starts where the members begin
-     * @param bytes the members
-     */
-    private record Table(int[] hashes, int[] starts, byte[] bytes) {
+    /** Members of one kind: of each the flags, name, descriptor and generic signature, this of no length when there is none. */
+    private static final class Table {
+        /** Hash codes of the names. */
+        private final int[] hashes;
+        /** Where the members begin. */
+        private final int[] starts;
+
+        private final byte[] bytes;
+
+        Table(int[] hashes, int[] starts, byte[] bytes) {
+            this.hashes = hashes;
+            this.starts = starts;
+            this.bytes = bytes;
+        }
+
         int size() {
             return starts.length;
         }
