@@ -135,7 +135,7 @@ final class ApiMatcher {
     private List<Row> candidates(CallSite site, List<CallAnnotations.Used> of) {
         ResolvedCall call = site.call();
         MethodModel target = call.target();
-        List<Row> plain = target != null && target.body() != null ? List.of() : byType(call);
+        List<Row> plain = target != null && target.hasBody() ? List.of() : byType(call);
         List<CallAnnotations.Used> around = annotations.around(site);
         if (of.isEmpty() && around.isEmpty()) {
             return plain;

@@ -43,7 +43,7 @@ final class CallAnnotations {
     List<Used> of(TypeModel scope, CallSite site) {
         ResolvedCall call = site.call();
         MethodModel target = call.target();
-        if (call.isStatic() || site.isConstruction() || (target != null && target.body() != null)) {
+        if (call.isStatic() || site.isConstruction() || (target != null && target.hasBody())) {
             return List.of();
         }
         TypeModel receiver = program.program().type(call.receiver().erasure()).orElse(null);
@@ -94,7 +94,7 @@ final class CallAnnotations {
     }
 
     private List<Used> aroundOf(MethodModel target) {
-        MethodModel run = target.body() != null ? target : onlyImplementation(target);
+        MethodModel run = target.hasBody() ? target : onlyImplementation(target);
         TypeModel type = run == null ? null : program.program().type(run.type()).orElse(null);
         if (run == null || type == null) {
             return List.of();
@@ -109,7 +109,7 @@ final class CallAnnotations {
         MethodModel only = null;
         for (TypeModel type : program.sourceSubtypes(declared.type())) {
             for (MethodModel method : type.methods()) {
-                if (method.body() != null
+                if (method.hasBody()
                         && method.name().equals(declared.name())
                         && program.overridden(method).contains(declared)) {
                     if (only != null) {

@@ -154,7 +154,7 @@ public final class CallGraph {
             invocation(frame, site, edges);
         }
         MethodModel target = site.call().target();
-        if (target == null || (target.body() == null && edges.isEmpty())) {
+        if (target == null || (!target.hasBody() && edges.isEmpty())) {
             functions.handedOver(frame, site, meaning, edges);
             listeners.hear(caller, site, meaning, edges);
         }
@@ -234,7 +234,7 @@ public final class CallGraph {
         if (target == null
                 || site.call().isStatic()
                 || (declared != null
-                        && declared.body() != null
+                        && declared.hasBody()
                         && declared.is(Modifier.FINAL)
                         && !values.concerns(site.call().receiver()))) {
             return false;
@@ -341,7 +341,7 @@ public final class CallGraph {
         Choice choice = receiver.exact()
                 ? null
                 : receivers.of(frame, site, declared.type()).orElse(null);
-        boolean standIn = declared.body() == null && generated.isClient(receiver.type());
+        boolean standIn = !declared.hasBody() && generated.isClient(receiver.type());
         for (Dispatcher.Target target : dispatcher.targets(declared, receiver, call.receiver(), choice)) {
             String implementing = target.overriding() ? dispatchReason(target.method(), declared) : "";
             String reason = reason(implementing, choice);

@@ -1,5 +1,6 @@
 package io.github.txguard.callgraph;
 
+import io.github.txguard.ir.Footprint;
 import io.github.txguard.ir.MethodModel;
 import io.github.txguard.ir.ProgramModel;
 import io.github.txguard.ir.TypeModel;
@@ -14,12 +15,14 @@ import java.util.Map;
 public final class CalledNames {
     private final Map<String, List<MethodModel>> callers = new LinkedHashMap<>();
     private final SourceUses uses;
+    private final Footprint footprint;
 
     CalledNames(ProgramModel program, SourceUses uses) {
         this.uses = uses;
+        this.footprint = program.footprint();
         for (TypeModel type : program.types().values()) {
             for (MethodModel method : type.methods()) {
-                for (String name : method.calledNames()) {
+                for (String name : method.code().calledNames()) {
                     callers.computeIfAbsent(name, n -> new ArrayList<>()).add(method);
                 }
             }
@@ -32,6 +35,7 @@ public final class CalledNames {
      * @param name method name, {@code <init>} for those that create objects
      */
     public List<MethodModel> calling(String name) {
+        footprint.asked(Footprint.Kind.CALLS, name);
         List<MethodModel> found = callers.get(name);
         return found == null ? List.of() : Collections.unmodifiableList(found);
     }

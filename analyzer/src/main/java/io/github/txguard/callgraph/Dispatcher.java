@@ -77,14 +77,12 @@ final class Dispatcher {
                     .orElse(List.of());
         }
         if (isFixed(declared)) {
-            return declared.body() == null
-                    ? List.of()
-                    : List.of(new Target(declared, receiver, Confidence.CERTAIN, false));
+            return !declared.hasBody() ? List.of() : List.of(new Target(declared, receiver, Confidence.CERTAIN, false));
         }
         List<Target> targets = choice == null
                 ? ofAny(declared, receiver.type(), staticType)
                 : chosen(choice, type -> program.implementation(type, declared), declared);
-        if (targets.isEmpty() && declared.body() != null) {
+        if (targets.isEmpty() && declared.hasBody()) {
             return List.of(new Target(declared, receiver, Confidence.CERTAIN, false));
         }
         return targets;
@@ -173,7 +171,7 @@ final class Dispatcher {
             @Nullable MethodModel declared,
             List<Target> targets) {
         byMethod.forEach((method, types) -> {
-            if (method.body() != null && targets.size() < MAX_TARGETS) {
+            if (method.hasBody() && targets.size() < MAX_TARGETS) {
                 // which of several classes it is decides what its own overridable methods do
                 Confidence sure = types.size() > 1 ? confidence.and(Confidence.LIKELY) : confidence;
                 for (ReceiverType self : receivers(method, types)) {

@@ -188,7 +188,7 @@ final class EventListeners {
             Map<String, List<Listener>> found = new TreeMap<>();
             for (TypeModel type : program.program().types().values()) {
                 for (MethodModel method : type.methods()) {
-                    if (method.body() != null) {
+                    if (method.hasBody()) {
                         annotated(type, method, found);
                         implementing(type, method, found);
                     }

@@ -58,7 +58,7 @@ public final class FirstUses {
 
     private Set<Integer> find(MethodModel method) {
         TypeModel type = program.program().type(method.type()).orElse(null);
-        if (type == null || method.body() == null) {
+        if (type == null || !method.hasBody()) {
             return Set.of();
         }
         Set<Integer> found = new LinkedHashSet<>();

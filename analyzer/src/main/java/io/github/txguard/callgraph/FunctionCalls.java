@@ -181,7 +181,7 @@ final class FunctionCalls {
         for (String supertype : program.supertypes(type.name())) {
             List<MethodModel> methods = program.program().type(supertype).stream()
                     .flatMap(t -> t.methods().stream())
-                    .filter(method -> method.name().equals(name) && method.body() != null)
+                    .filter(method -> method.name().equals(name) && method.hasBody())
                     .toList();
             if (!methods.isEmpty()) {
                 return methods;
@@ -196,7 +196,7 @@ final class FunctionCalls {
             return List.of();
         }
         return type.methods().stream()
-                .filter(method -> method.body() != null
+                .filter(method -> method.hasBody()
                         && !method.name().startsWith("<")
                         && !method.is(Modifier.PRIVATE)
                         && !method.is(Modifier.STATIC))
@@ -210,7 +210,7 @@ final class FunctionCalls {
             for (ApiEntry entry : catalog.forMethod(method.name())) {
                 boolean speaksOfIt = entry instanceof ExecutionEntry
                         && entry.pattern().types().stream().anyMatch(supertypes::contains);
-                if (speaksOfIt && method.body() != null) {
+                if (speaksOfIt && method.hasBody()) {
                     Optional<Treatment> how = treatment((ExecutionEntry) entry);
                     how.map(FunctionCalls::atTheEnd)
                             .filter(h -> last == CallKind.AFTER_COMMIT || h.kind() != CallKind.AFTER_COMMIT)
@@ -352,7 +352,7 @@ final class FunctionCalls {
         Optional<MethodModel> method = declared != null
                 ? program.implementation(instance.type(), declared)
                 : program.implementation(instance.type(), call.name(), call.parameterTypes());
-        if (method.isEmpty() || method.get().body() == null) {
+        if (method.isEmpty() || !method.get().hasBody()) {
             return false;
         }
         CallKind how = method.get().equals(declared) ? CallKind.DIRECT : CallKind.DISPATCH;

@@ -479,7 +479,7 @@ final class FunctionSearch {
                         .type(reference.site().call().receiver().erasure())
                         .ifPresent(type -> add(new FunctionValue.Instance(
                                 type, new Frame(reference.owner(), reference.captured()), FunctionValue.Instance.ANY)));
-            } else if (method != null && method.body() != null) {
+            } else if (method != null && method.hasBody()) {
                 returned(flow.anyFrame(Code.of(method)));
             }
         } else if (function instanceof FunctionValue.Instance object) {

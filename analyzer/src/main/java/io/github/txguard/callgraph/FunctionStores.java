@@ -2,6 +2,7 @@ package io.github.txguard.callgraph;
 
 import io.github.txguard.ir.BodyVisitor;
 import io.github.txguard.ir.Expr;
+import io.github.txguard.ir.Footprint;
 import io.github.txguard.ir.MethodModel;
 import io.github.txguard.ir.TypeModel;
 import io.github.txguard.resolve.LinkedProgram;
@@ -54,6 +55,7 @@ final class FunctionStores {
      * @param field its name
      */
     List<Write> writes(TypeModel owner, String field) {
+        program.program().footprint().asked(Footprint.Kind.WRITES, field);
         Map<String, List<Write>> known = writes.get(owner);
         if (known == null) {
             known = scan(owner);
@@ -66,8 +68,8 @@ final class FunctionStores {
         Map<String, List<Write>> found = new LinkedHashMap<>();
         for (TypeModel type : family(owner)) {
             for (MethodModel method : type.methods()) {
-                if (method.body() != null) {
-                    new Scan(method, found).visit(method.body());
+                if (method.hasBody()) {
+                    new Scan(method, found).visit(method.code().steps());
                 }
             }
         }

@@ -35,7 +35,7 @@ final class MapperCalls {
 
     /** Edges of a call to an abstract method of a mapper; none if it is something else. */
     List<CallEdge> of(CallSite site, MethodModel declared) {
-        TypeModel mapper = declared.body() != null
+        TypeModel mapper = declared.hasBody()
                 ? null
                 : program.program().type(declared.type()).orElse(null);
         if (mapper == null || !generated.isMapper(mapper)) {
@@ -57,7 +57,7 @@ final class MapperCalls {
         types.addAll(generated.usedBy(mapper));
         for (TypeModel type : types) {
             for (MethodModel method : type.methods()) {
-                boolean candidate = method.body() != null
+                boolean candidate = method.hasBody()
                         && !method.name().startsWith("<")
                         && !method.is(Modifier.PRIVATE)
                         && !method.equals(declared);

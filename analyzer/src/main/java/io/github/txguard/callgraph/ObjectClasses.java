@@ -301,7 +301,7 @@ final class ObjectClasses {
 
     private Classes returned(MethodModel method, @Nullable ReceiverType self, Query query) {
         TypeModel type = program.program().type(method.type()).orElse(null);
-        if (type == null || method.body() == null) {
+        if (type == null || !method.hasBody()) {
             return Classes.UNKNOWN;
         }
         List<Expr> values = returned.computeIfAbsent(

@@ -2,6 +2,7 @@ package io.github.txguard.classfile;
 
 import io.github.txguard.api.Problem;
 import io.github.txguard.catalog.ApiCatalog;
+import io.github.txguard.ir.Footprint;
 import io.github.txguard.ir.UnitModel;
 import io.github.txguard.ir.UnitParts;
 import io.github.txguard.resolve.ClassPathIndex;
@@ -47,10 +48,15 @@ public final class CompiledUnits {
      * @param sources units of the sources
      * @param catalog what is known of libraries
      * @param classPath class path
+     * @param footprint where it is noted on which bodies that depends, but for the types that they name
      * @param problems hears of classes that cannot be read
      */
     public List<UnitModel> of(
-            List<UnitModel> sources, ApiCatalog catalog, ClassPathIndex classPath, Consumer<Problem> problems) {
+            List<UnitModel> sources,
+            ApiCatalog catalog,
+            ClassPathIndex classPath,
+            Footprint footprint,
+            Consumer<Problem> problems) {
         if (classPath.isEmpty()) {
             clear();
             return List.of();
@@ -69,8 +75,19 @@ public final class CompiledUnits {
         }
         parts = said;
         last = known;
+        known.names().forEach(name -> footprint.asked(Footprint.Kind.CALLED_AT_ALL, name));
         known.problems().forEach(problems);
         return known.units();
+    }
+
+    /**
+     * Internal names of the classes that a unit may speak of, in the order in which they are looked for. Of bodies, nothing else but
+     * the names of the methods they call decides which class files are read.
+     *
+     * @param unit a source
+     */
+    public static Set<String> namedIn(UnitModel unit) {
+        return Mentions.namedIn(unit);
     }
 
     /** Forgets everything. */

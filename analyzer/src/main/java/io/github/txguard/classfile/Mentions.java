@@ -32,11 +32,11 @@ record Mentions(
             types.add(type.name());
             Stream.concat(Stream.ofNullable(type.superclass()), type.interfaces().stream())
                     .forEach(above -> extended.addAll(meanings(above.name(), unit)));
-            type.methods().forEach(method -> called.addAll(method.calledNames()));
+            type.methods().forEach(method -> called.addAll(method.code().calledNames()));
         }
-        Classes classes = new Classes(classPath);
-        classes.addTypesOf(unit);
-        return new Mentions(Set.of(unit.packageName()), types, extended, called, List.copyOf(classes.found));
+        List<String> classes = new ArrayList<>(namedIn(unit));
+        classes.removeIf(name -> classPath.classFile(name).isEmpty());
+        return new Mentions(Set.of(unit.packageName()), types, extended, called, List.copyOf(classes));
     }
 
     /** What several say together. */
@@ -93,45 +93,36 @@ record Mentions(
         return meanings;
     }
 
-    /** Collects the classes of the class path that names in a unit may stand for. */
-    private static final class Classes {
-        private final ClassPathIndex classPath;
-        private final Set<String> found = new LinkedHashSet<>();
-
-        Classes(ClassPathIndex classPath) {
-            this.classPath = classPath;
-        }
-
-        void addTypesOf(UnitModel unit) {
-            NamedTypes types = NamedTypes.of(unit);
-            types.qualified().forEach(this::add);
-            add(types, unit.packageName());
-            for (ImportModel imported : unit.imports()) {
-                add(imported.name());
-                if (imported.onDemand()) {
-                    add(types, imported.name());
-                }
+    /** Internal names of all classes that names in a unit may stand for. */
+    static Set<String> namedIn(UnitModel unit) {
+        Set<String> internal = new LinkedHashSet<>();
+        NamedTypes types = NamedTypes.of(unit);
+        types.qualified().forEach(name -> addMeanings(name, internal));
+        addMeanings(types, unit.packageName(), internal);
+        for (ImportModel imported : unit.imports()) {
+            addMeanings(imported.name(), internal);
+            if (imported.onDemand()) {
+                addMeanings(types, imported.name(), internal);
             }
         }
+        return internal;
+    }
 
-        private void add(NamedTypes types, String owner) {
-            String prefix = owner.isEmpty() ? "" : owner + ".";
-            types.simple().forEach(name -> add(prefix + name));
-        }
+    private static void addMeanings(NamedTypes types, String owner, Set<String> internal) {
+        String prefix = owner.isEmpty() ? "" : owner + ".";
+        types.simple().forEach(name -> addMeanings(prefix + name, internal));
+    }
 
-        /** Where the package ends and the types begin is not to be seen in a name with dots: tries from the right. */
-        private void add(String name) {
-            String internal = name.replace('.', '/');
-            while (true) {
-                if (classPath.classFile(internal).isPresent()) {
-                    found.add(internal);
-                }
-                int slash = internal.lastIndexOf('/');
-                if (slash < 0 || !Character.isUpperCase(internal.charAt(internal.lastIndexOf('/', slash - 1) + 1))) {
-                    return;
-                }
-                internal = internal.substring(0, slash) + "$" + internal.substring(slash + 1);
+    /** Where the package ends and the types begin is not to be seen in a name with dots: tries from the right. */
+    private static void addMeanings(String dotted, Set<String> internal) {
+        String name = dotted.replace('.', '/');
+        while (true) {
+            internal.add(name);
+            int slash = name.lastIndexOf('/');
+            if (slash < 0 || !Character.isUpperCase(name.charAt(name.lastIndexOf('/', slash - 1) + 1))) {
+                return;
             }
+            name = name.substring(0, slash) + "$" + name.substring(slash + 1);
         }
     }
 }

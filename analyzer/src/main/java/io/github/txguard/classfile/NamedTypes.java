@@ -31,8 +31,8 @@ final class NamedTypes extends BodyVisitor {
             for (MethodModel method : type.methods()) {
                 found.bounds(method.typeParameters());
                 found.add(method.returnType());
-                method.locals().stream().map(LocalModel::type).forEach(found::add);
-                found.visit(method.body());
+                method.code().locals().stream().map(LocalModel::type).forEach(found::add);
+                found.visit(method.code().steps());
             }
         }
         return found;

@@ -6,6 +6,7 @@ import io.github.txguard.catalog.WiringEntry;
 import io.github.txguard.ir.AnnotationModel;
 import io.github.txguard.ir.BodyVisitor;
 import io.github.txguard.ir.Expr;
+import io.github.txguard.ir.Footprint;
 import io.github.txguard.ir.MethodModel;
 import io.github.txguard.ir.Step;
 import io.github.txguard.ir.TypeModel;
@@ -98,7 +99,7 @@ final class BeanMethods {
         if (!method.returnType().name().equals("void")) {
             types.add(program.qualify(type, TypeRef.of(method.returnType().name())));
         }
-        for (Expr.New creation : creations(method)) {
+        for (Expr.New creation : creations(program, method)) {
             types.add(program.qualify(type, creation.type()));
         }
         boolean candidate = List.of("autowireCandidate", "defaultCandidate").stream()
@@ -154,9 +155,10 @@ final class BeanMethods {
                         .findFirst());
     }
 
-    /** The objects created in a method. */
-    static List<Expr.New> creations(MethodModel method) {
-        if (!method.calledNames().contains(MethodModel.CONSTRUCTOR)) {
+    /** The objects created in a method of a program. */
+    static List<Expr.New> creations(LinkedProgram program, MethodModel method) {
+        program.program().footprint().asked(Footprint.Kind.MADE, method.id());
+        if (!method.code().calledNames().contains(MethodModel.CONSTRUCTOR)) {
             return List.of();
         }
         List<Expr.New> found = new ArrayList<>();
@@ -167,7 +169,7 @@ final class BeanMethods {
                     found.add(creation);
                 }
             }
-        }.visit(method.body());
+        }.visit(method.code().steps());
         return found;
     }
 

@@ -3,6 +3,7 @@ package io.github.txguard.config;
 import io.github.txguard.catalog.ConnectionState;
 import io.github.txguard.ir.BodyVisitor;
 import io.github.txguard.ir.Expr;
+import io.github.txguard.ir.Footprint;
 import io.github.txguard.ir.MethodModel;
 import io.github.txguard.ir.TypeModel;
 import io.github.txguard.resolve.LinkedProgram;
@@ -84,7 +85,7 @@ final class LateConnections {
     }
 
     private boolean makesLate(TypeModel type, MethodModel method) {
-        return BeanMethods.creations(method).stream().anyMatch(c -> isLate(program.qualify(type, c.type())));
+        return BeanMethods.creations(program, method).stream().anyMatch(c -> isLate(program.qualify(type, c.type())));
     }
 
     private boolean isLate(String type) {
@@ -174,9 +175,11 @@ final class LateConnections {
     }
 
     private boolean hasCall(List<String> names, CallTest test) {
+        names.forEach(name -> program.program().footprint().asked(Footprint.Kind.CALLS, name));
         for (TypeModel type : configurations()) {
             for (MethodModel method : type.methods()) {
-                if (method.calledNames().stream().anyMatch(names::contains) && hasCall(type, method, names, test)) {
+                if (method.code().calledNames().stream().anyMatch(names::contains)
+                        && hasCall(type, method, names, test)) {
                     return true;
                 }
             }

@@ -2,6 +2,7 @@ package io.github.txguard.config;
 
 import io.github.txguard.ir.BodyVisitor;
 import io.github.txguard.ir.Expr;
+import io.github.txguard.ir.Footprint;
 import io.github.txguard.ir.MethodModel;
 import io.github.txguard.ir.Step;
 import io.github.txguard.ir.TypeModel;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What the methods of a type assign to its fields and their locals, and which setters they call on these. */
 final class ObjectUses {
     private final SortedSet<String> setters;
+    private final Footprint footprint;
     private final Map<String, List<Use>> fieldValues = new TreeMap<>();
     private final Map<String, List<Use>> fieldSettings = new TreeMap<>();
     private final Map<String, List<Expr>> localValues = new TreeMap<>();
@@ -28,32 +30,37 @@ final class ObjectUses {
      */
     record Use(MethodModel method, Expr expr) {}
 
-    ObjectUses(TypeModel type, SortedSet<String> setters) {
+    ObjectUses(TypeModel type, SortedSet<String> setters, Footprint footprint) {
         this.setters = setters;
+        this.footprint = footprint;
         for (MethodModel method : type.methods()) {
-            if (method.body() != null) {
-                new Collector(method).visit(method.body());
+            if (method.hasBody()) {
+                new Collector(method).visit(method.code().steps());
             }
         }
     }
 
     /** Values of a field. */
     List<Use> assigned(String field) {
+        footprint.asked(Footprint.Kind.ASSIGNMENTS, field);
         return fieldValues.getOrDefault(field, List.of());
     }
 
     /** Calls of setters on a field. */
     List<Use> settings(String field) {
+        footprint.asked(Footprint.Kind.WRITES, field);
         return fieldSettings.getOrDefault(field, List.of());
     }
 
     /** Values of a local. */
     List<Expr> assigned(MethodModel method, int slot) {
+        method.code().markRead();
         return localValues.getOrDefault(key(method, slot), List.of());
     }
 
     /** Calls of setters on a local. */
     List<Expr> settings(MethodModel method, int slot) {
+        method.code().markRead();
         return localSettings.getOrDefault(key(method, slot), List.of());
     }
 

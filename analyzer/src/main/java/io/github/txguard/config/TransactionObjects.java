@@ -138,7 +138,7 @@ final class TransactionObjects {
             }
         }
         MethodModel target = program.link(place.method()).call(call.site()).target();
-        if (target == null || target.body() == null) {
+        if (target == null || !target.hasBody()) {
             return Definition.PLAIN;
         }
         return program.program()
@@ -231,7 +231,7 @@ final class TransactionObjects {
     private ObjectUses usesOf(TypeModel type) {
         ObjectUses known = uses.get(type);
         if (known == null) {
-            known = new ObjectUses(type, rows.setters());
+            known = new ObjectUses(type, rows.setters(), program.program().footprint());
             uses.put(type, known);
         }
         return known;

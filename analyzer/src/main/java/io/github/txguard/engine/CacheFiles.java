@@ -54,7 +54,7 @@ final class CacheFiles {
         if (folder == null) {
             return;
         }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.{units,results,tmp}")) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.{units,results,traces,tmp}")) {
             for (Path each : files) {
                 if (isOlderThan(each, UNUSED_FOR)) {
                     Files.deleteIfExists(each);

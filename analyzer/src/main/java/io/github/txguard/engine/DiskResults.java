@@ -4,15 +4,9 @@ import io.github.txguard.api.AnalysisRequest;
 import io.github.txguard.api.AnalysisResult;
 import io.github.txguard.api.Problem;
 import io.github.txguard.api.RuleInfo;
-import io.github.txguard.store.ContentPack;
-import io.github.txguard.store.CorruptUnitException;
 import io.github.txguard.store.ResultCodec;
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +19,10 @@ final class DiskResults implements AutoCloseable {
 
     private static final String SUFFIX = ".results";
 
-    private final @Nullable Path file;
-    private final Consumer<String> notices;
-    private final @Nullable ContentPack pack;
+    private final DiskEntries entries;
 
-    private DiskResults(@Nullable Path file, Consumer<String> notices) {
-        this.file = file;
-        this.notices = notices;
-        this.pack = file == null ? null : ContentPack.open(file, notices);
+    private DiskResults(DiskEntries entries) {
+        this.entries = entries;
     }
 
     /**
@@ -41,20 +31,17 @@ final class DiskResults implements AutoCloseable {
      * @param build which build of the analyzer runs, or null if that is not known
      */
     static DiskResults open(AnalysisRequest request, @Nullable String build) {
-        Path folder = request.cache();
-        return folder == null || build == null
-                ? new DiskResults(null, notice -> {})
-                : new DiskResults(CacheFiles.of(folder, request, SUFFIX), request.progress()::notice);
+        return new DiskResults(DiskEntries.open(request, build, SUFFIX, MAX_RESULTS));
     }
 
     /** Whether results are to be kept at all. */
     boolean isKept() {
-        return file != null;
+        return entries.isKept();
     }
 
     /** Whether there is nothing to be found. */
     boolean isEmpty() {
-        return pack == null || pack.keys().isEmpty();
+        return entries.isEmpty();
     }
 
     /**
@@ -66,51 +53,25 @@ final class DiskResults implements AutoCloseable {
      */
     @Nullable
     AnalysisResult find(ByteBuffer key, List<RuleInfo> rules) {
-        ByteBuffer bytes = pack == null ? null : pack.bytes(key);
-        if (bytes == null || file == null) {
-            return null;
-        }
-        try {
-            AnalysisResult result = ResultCodec.decode(CacheFiles.content(bytes), rules);
-            CacheFiles.touch(file);
-            return result;
-        } catch (CorruptUnitException e) {
-            notices.accept(file.getFileName() + " in the cache is left out of account: " + e.getMessage());
-            return null;
-        } catch (IOException e) {
-            return null;
-        }
+        return entries.find(key, bytes -> ResultCodec.decode(bytes, rules));
     }
 
     /** Keeps a result, unless the next run may fare better with the same inputs. */
     void add(ByteBuffer key, AnalysisResult result) {
-        boolean failed = result.problems().stream()
-                .anyMatch(problem ->
+        if (mayBeKept(result)) {
+            entries.add(key, () -> ResultCodec.encode(result));
+        }
+    }
+
+    /** Whether the next run cannot fare better with the same inputs. */
+    static boolean mayBeKept(AnalysisResult result) {
+        return result.problems().stream()
+                .noneMatch(problem ->
                         problem.kind() == Problem.Kind.INTERNAL || problem.kind() == Problem.Kind.UNREADABLE);
-        if (file == null || failed) {
-            return;
-        }
-        List<ContentPack.Entry> entries = new ArrayList<>();
-        entries.add(new ContentPack.Entry(key, ByteBuffer.wrap(ResultCodec.encode(result))));
-        if (pack != null) {
-            for (ByteBuffer other : pack.keys()) {
-                ByteBuffer bytes = other.equals(key) || entries.size() == MAX_RESULTS ? null : pack.bytes(other);
-                if (bytes != null) {
-                    entries.add(new ContentPack.Entry(other, bytes));
-                }
-            }
-        }
-        try {
-            ContentPack.write(file, entries);
-        } catch (IOException e) {
-            notices.accept("the result is not kept for the next run: " + e);
-        }
     }
 
     @Override
     public void close() {
-        if (pack != null) {
-            pack.close();
-        }
+        entries.close();
     }
 }

@@ -50,6 +50,10 @@ public final class Kept implements AutoCloseable {
         return DiskResults.open(request, build);
     }
 
+    DiskTraces traces(AnalysisRequest request) {
+        return DiskTraces.open(request, build);
+    }
+
     /** Which build of the analyzer runs. */
     String build() {
         return build == null ? "" : build;

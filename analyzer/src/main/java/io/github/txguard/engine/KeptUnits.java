@@ -3,11 +3,13 @@ package io.github.txguard.engine;
 import io.github.txguard.frontend.JavaFrontend;
 import io.github.txguard.frontend.ParsedUnit;
 import io.github.txguard.frontend.SourceContent;
+import io.github.txguard.ir.UnitModel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** What was read of source files, by their contents: a file that did not change is not read again. */
 final class KeptUnits {
@@ -49,6 +51,13 @@ final class KeptUnits {
         }
         entries.put(file, new Entry(digest, parsed));
         return parsed;
+    }
+
+    /** The unit of a file as it was last read; null if there is none. */
+    @Nullable
+    UnitModel unit(String file) {
+        Entry known = entries.get(file);
+        return known == null ? null : known.parsed().unit();
     }
 
     /** Forgets all other files. */

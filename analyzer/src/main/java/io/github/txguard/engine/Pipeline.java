@@ -20,6 +20,7 @@ import io.github.txguard.flow.Inquiry;
 import io.github.txguard.frontend.JavaFrontend;
 import io.github.txguard.frontend.ParsedUnit;
 import io.github.txguard.frontend.SymbolSolverFallback;
+import io.github.txguard.ir.Footprint;
 import io.github.txguard.ir.ProgramModel;
 import io.github.txguard.ir.Suppression;
 import io.github.txguard.ir.TypeModel;
@@ -31,7 +32,9 @@ import io.github.txguard.resolve.ProgramLinker;
 import io.github.txguard.resolve.SolverFallback;
 import io.github.txguard.rules.FindingFactory;
 import io.github.txguard.rules.RuleBook;
+import io.github.txguard.store.TracedResult;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -53,6 +56,11 @@ public final class Pipeline {
     private final @Nullable String file;
 
     private final RuleBook rules = RuleBook.builtIn();
+    private final JavaFrontend frontend;
+    private final Footprint footprint = new Footprint();
+    /** Units of the sources, those of other builds included, once they are read. */
+    private List<UnitModel> sources = List.of();
+
     private final List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
 
     private Pipeline(AnalysisRequest request, Kept kept) {
@@ -63,6 +71,7 @@ public final class Pipeline {
         this.request = request;
         this.kept = kept;
         this.file = file;
+        this.frontend = new JavaFrontend(request.failFast());
     }
 
     /**
@@ -164,7 +173,10 @@ public final class Pipeline {
                 Workers workers = new Workers(request.threads())) {
             Pipeline pipeline = new Pipeline(request, nothing);
             Inputs inputs = pipeline.inputs();
-            List<UnitModel> units = pipeline.parse(inputs.files(), inputs.contents(), workers);
+            List<UnitModel> units;
+            try (DiskUnits disk = nothing.disk(request)) {
+                units = pipeline.parse(inputs.files(), inputs.contents(), workers, disk);
+            }
             Summaries.write(name, units, inputs.configuration(), file);
             pipeline.problems.sort(ResultOrder.ofProblems());
             return List.copyOf(pipeline.problems);
@@ -202,16 +214,53 @@ public final class Pipeline {
             }
             RequestKey key = RequestKey.of(request, kept.build(), inputs.configuration(), problems);
             // With nothing to be found, the files are looked at when they are parsed.
-            if (!results.isEmpty() && inputs.contents().digestAll(workers)) {
-                AnalysisResult earlier = results.find(key.with(inputs), rules.rules());
-                if (earlier != null) {
-                    return earlier;
-                }
+            boolean compared = !results.isEmpty() && inputs.contents().digestAll(workers);
+            AnalysisResult earlier = compared ? results.find(key.with(inputs), rules.rules()) : null;
+            if (earlier != null) {
+                return earlier;
             }
-            AnalysisResult result = run(inputs, workers, (inquiry, found, fresh) -> fresh);
+            AnalysisResult result = traced(inputs, key.withNames(inputs), compared, workers);
             results.add(key.with(inputs), result);
             return result;
         }
+    }
+
+    /** The result of the last whole analysis if nothing that has changed since can change it, or that of a new one. */
+    private AnalysisResult traced(Inputs inputs, ByteBuffer key, boolean compared, Workers workers) {
+        try (DiskTraces traces = kept.traces(request);
+                DiskUnits disk = kept.disk(request)) {
+            TracedResult last = compared ? traces.find(key, rules.rules()) : null;
+            Optional<AnalysisResult> still = last == null ? Optional.empty() : still(last, inputs, disk, workers);
+            if (still.isPresent()) {
+                work.read(frontend, disk);
+                return still.get();
+            }
+            AnalysisResult result = run(inputs, disk, workers, (inquiry, found, fresh) -> fresh);
+            TracedResult traced = Traces.of(result, inputs, kept.units(), sources, footprint);
+            if (traced != null) {
+                traces.add(key, traced);
+            }
+            return result;
+        }
+    }
+
+    /** On a thread with a stack for deep code, as files are parsed there that a whole analysis would use as they are. */
+    private Optional<AnalysisResult> still(TracedResult last, Inputs inputs, DiskUnits disk, Workers workers) {
+        EarlierResult.Units units = new EarlierResult.Units() {
+            @Override
+            public ParsedUnit now(String file) throws IOException {
+                return kept.units().parse(file, inputs.contents(), frontend, disk);
+            }
+
+            @Override
+            public @Nullable ParsedUnit then(String file, ByteBuffer digest) {
+                return disk.find(file, digest);
+            }
+        };
+        return workers.map(
+                        List.of(last),
+                        each -> new EarlierResult(each, () -> kept.classPath(request)).now(inputs, units))
+                .get(0);
     }
 
     private Inputs inputs() {
@@ -225,18 +274,25 @@ public final class Pipeline {
     }
 
     private <T> T run(Inputs inputs, Workers workers, Use<T> use) {
+        try (DiskUnits disk = kept.disk(request)) {
+            return run(inputs, disk, workers, use);
+        }
+    }
+
+    private <T> T run(Inputs inputs, DiskUnits disk, Workers workers, Use<T> use) {
         SourceContents contents = inputs.contents();
-        List<UnitModel> own = parse(inputs.files(), contents, workers);
+        List<UnitModel> own = parse(inputs.files(), contents, workers, disk);
         List<UnitModel> units = inputs.summaries().with(own);
+        this.sources = units;
         ApiCatalog catalog = UserCatalogs.of(request, problems::add);
-        ProgramModel sources = new ProgramModel(units);
+        ProgramModel read = new ProgramModel(units);
         ClassPathIndex classPath = kept.classPath(request);
         long readsBefore = classPath.reads();
         try (SymbolSolverFallback solver =
                 new SymbolSolverFallback(new ProgramModel(own), request.classPath(), contents)) {
             List<UnitModel> all = new ArrayList<>(units);
-            all.addAll(kept.compiled().of(units, catalog, classPath, problems::add));
-            ProgramModel program = new ProgramModel(all);
+            all.addAll(kept.compiled().of(units, catalog, classPath, footprint, problems::add));
+            ProgramModel program = new ProgramModel(all, footprint);
             LinkedProgram linked = ProgramLinker.link(program, catalog, classPath, fallback(solver));
             // All that follows asks for them; here they are found on all threads.
             workers.flatMap(List.copyOf(program.types().keySet()), linked::supertypes);
@@ -261,7 +317,7 @@ public final class Pipeline {
                     new AnalysisResult(
                             findings,
                             problems,
-                            coverage(inputs.files().size() + inputs.summaries().size(), sources, flow),
+                            coverage(inputs.files().size() + inputs.summaries().size(), read, flow),
                             flow.blindSpots(),
                             rules.rules()));
         }
@@ -272,32 +328,24 @@ public final class Pipeline {
         return request.classPath().isEmpty() ? SolverFallback.NONE : work.counting(solver);
     }
 
-    private List<UnitModel> parse(Set<String> files, SourceContents contents, Workers workers) {
-        JavaFrontend frontend = new JavaFrontend(request.failFast());
+    private List<UnitModel> parse(Set<String> files, SourceContents contents, Workers workers, DiskUnits disk) {
         kept.units().retain(files);
-        try (DiskUnits disk = kept.disk(request)) {
-            List<UnitModel> units = parse(files, contents, workers, frontend, disk);
-            disk.save();
-            work.read(frontend, disk);
-            return units;
-        }
-    }
-
-    private List<UnitModel> parse(
-            Set<String> files, SourceContents contents, Workers workers, JavaFrontend frontend, DiskUnits disk) {
         AtomicInteger done = new AtomicInteger();
-        return workers
+        List<UnitModel> units = workers
                 .map(files, file -> {
-                    Optional<UnitModel> unit = parse(frontend, file, contents, disk);
+                    Optional<UnitModel> unit = parse(file, contents, disk);
                     request.progress().progress("parse", done.incrementAndGet(), files.size());
                     return unit;
                 })
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
+        disk.save();
+        work.read(frontend, disk);
+        return units;
     }
 
-    private Optional<UnitModel> parse(JavaFrontend frontend, String name, SourceContents contents, DiskUnits disk) {
+    private Optional<UnitModel> parse(String name, SourceContents contents, DiskUnits disk) {
         try {
             ParsedUnit parsed = kept.units().parse(name, contents, frontend, disk);
             problems.addAll(parsed.problems());
@@ -334,8 +382,7 @@ public final class Pipeline {
             lines += unit.lines();
             for (TypeModel type : unit.types()) {
                 methods += (int) type.methods().stream()
-                        .filter(method ->
-                                method.body() != null && !method.name().startsWith("<"))
+                        .filter(method -> method.hasBody() && !method.name().startsWith("<"))
                         .count();
             }
         }

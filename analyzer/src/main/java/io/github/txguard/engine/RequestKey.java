@@ -89,6 +89,16 @@ final class RequestKey {
     }
 
     /**
+     * The key of what a result follows from, but for the contents of the sources.
+     *
+     * @param inputs the program
+     */
+    ByteBuffer withNames(Pipeline.Inputs inputs) {
+        String all = text + String.join("\n", inputs.files());
+        return ByteBuffer.wrap(ContentHash.of(all.getBytes(StandardCharsets.UTF_8), "names"));
+    }
+
+    /**
      * The key of a result.
      *
      * @param inputs the program, with all of its source files looked at

@@ -7,13 +7,18 @@ import io.github.txguard.api.PathStep;
 import io.github.txguard.api.Problem;
 import io.github.txguard.api.SourceLocation;
 import java.util.Comparator;
-import java.util.stream.Collectors;
+import java.util.List;
 
 /** The orders in which results are given; total, so that no run differs from another. */
 public final class ResultOrder {
     private static final Comparator<SourceLocation> BY_PLACE = comparing(SourceLocation::file)
             .thenComparingInt(SourceLocation::line)
             .thenComparingInt(SourceLocation::column);
+
+    private static final Comparator<PathStep> BY_STEP = comparing(PathStep::method)
+            .thenComparing(PathStep::location, BY_PLACE)
+            .thenComparing(PathStep::callee)
+            .thenComparing(PathStep::reason);
 
     private ResultOrder() {}
 
@@ -27,7 +32,7 @@ public final class ResultOrder {
                 .thenComparing(finding -> finding.sink().api())
                 .thenComparing(Finding::held)
                 .thenComparing(Finding::confidence)
-                .thenComparing(ResultOrder::written);
+                .thenComparing(finding -> finding.path().steps(), ResultOrder::comparePaths);
     }
 
     /** Problems by file and line, then kind and message. */
@@ -38,7 +43,13 @@ public final class ResultOrder {
                 .thenComparing(Problem::message);
     }
 
-    private static String written(Finding finding) {
-        return finding.path().steps().stream().map(PathStep::toString).collect(Collectors.joining("\n"));
+    private static int comparePaths(List<PathStep> first, List<PathStep> second) {
+        for (int i = 0; i < Math.min(first.size(), second.size()); i++) {
+            int order = BY_STEP.compare(first.get(i), second.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(first.size(), second.size());
     }
 }

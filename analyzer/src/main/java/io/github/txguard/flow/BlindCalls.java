@@ -108,7 +108,7 @@ public final class BlindCalls {
         ResolvedCall call = site.call();
         MethodModel target = call.target();
         boolean understood = !roles.equals(CallRoles.NONE) || HARMLESS_NAMES.contains(call.name()) || isAccessor(site);
-        if (understood || (leads && !isUnresolved(call)) || (target != null && target.body() != null)) {
+        if (understood || (leads && !isUnresolved(call)) || (target != null && target.hasBody())) {
             return Optional.empty();
         }
         if (target != null) {

@@ -113,7 +113,7 @@ final class FactsFinder {
     private boolean isGenerated(CallSite site) {
         MethodModel target = site.call().target();
         return target != null
-                && target.body() == null
+                && !target.hasBody()
                 && graph.program()
                         .program()
                         .type(target.type())
@@ -178,7 +178,7 @@ final class FactsFinder {
         } else if (value instanceof FunctionValue.Instance instance
                 && instance.type().enclosingMethod() != null) {
             return instance.type().methods().stream()
-                    .filter(method -> method.body() != null)
+                    .filter(method -> method.hasBody())
                     .map(Code::of)
                     .toList();
         } else if (value instanceof FunctionValue.Reference reference) {

@@ -42,7 +42,7 @@ final class FileAnalysis {
                 .filter(unit -> unit.file().equals(file))
                 .flatMap(unit -> unit.types().stream())
                 .flatMap(type -> type.methods().stream())
-                .filter(method -> method.body() != null)
+                .filter(method -> method.hasBody())
                 .toList();
     }
 

@@ -147,7 +147,7 @@ final class IneffectiveDeclarations {
     }
 
     private boolean isIneffective(MethodModel method) {
-        return method.body() != null
+        return method.hasBody()
                 && declared.isOwn(method)
                 && declared.of(method)
                         .filter(attribute -> isIneffective(method, attribute))

@@ -93,7 +93,7 @@ final class NeedlessScopes {
             }
         }
         boolean plain = inheritsNothing(type)
-                && type.methods().stream().noneMatch(method -> declared.isOwn(method) && method.body() != null);
+                && type.methods().stream().noneMatch(method -> declared.isOwn(method) && method.hasBody());
         while (plain && !work.isEmpty()) {
             Code code = work.remove();
             if (seen.add(code)) {
@@ -119,7 +119,7 @@ final class NeedlessScopes {
             return false;
         }
         MethodModel target = site.site().call().target();
-        if (target != null && target.body() == null && site.leads().isEmpty()) {
+        if (target != null && !target.hasBody() && site.leads().isEmpty()) {
             return site.roles().isSink();
         }
         if (target != null) {

@@ -160,7 +160,7 @@ final class Ownership {
             return method.calls(code).stream()
                     .filter(site -> site.site() == call.site())
                     .anyMatch(site -> (site.call().target() != null
-                                    && site.call().target().body() != null)
+                                    && site.call().target().hasBody())
                             || graph.roles(code, site).transaction() != null);
         }
 

@@ -39,7 +39,7 @@ final class ParameterUse {
     }
 
     private boolean runs(MethodModel method, int slot, int depth) {
-        if (depth > MAX_DEPTH || method.body() == null) {
+        if (depth > MAX_DEPTH || !method.hasBody()) {
             return depth > MAX_DEPTH;
         }
         Set<Code> seen = new LinkedHashSet<>();

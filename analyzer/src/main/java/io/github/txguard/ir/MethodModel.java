@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param returnType declared return type; the type itself for constructors, {@code void} for initializers
  * @param modifiers modifiers, implied ones included
  * @param annotations annotations
- * @param locals every parameter and local variable of the body and its lambdas; the parameters come first
- * @param body body, or null for abstract and native methods
- * @param sites number of call sites in the body (see {@link Expr})
- * @param calledNames distinct names of the methods called or referenced in the body, sorted; {@code <init>} when an object is
- *     created
+ * @param code what stands in it; to be read by {@link #body()} and the like, which say that it was
  * @param line line of the name
  */
 public record MethodModel(
@@ -29,10 +25,7 @@ public record MethodModel(
         TypeRef returnType,
         Set<Modifier> modifiers,
         List<AnnotationModel> annotations,
-        List<LocalModel> locals,
-        @Nullable Step body,
-        int sites,
-        List<String> calledNames,
+        MethodBody code,
         int line) {
     /** Name of constructors. */
     public static final String CONSTRUCTOR = "<init>";
@@ -47,8 +40,64 @@ public record MethodModel(
         parameters = List.copyOf(parameters);
         modifiers = ModifierSets.copy(modifiers);
         annotations = List.copyOf(annotations);
-        locals = List.copyOf(locals);
-        calledNames = List.copyOf(calledNames);
+    }
+
+    /** A method with what stands in it. */
+    public MethodModel(
+            String type,
+            String name,
+            List<TypeParameterModel> typeParameters,
+            List<ParameterModel> parameters,
+            TypeRef returnType,
+            Set<Modifier> modifiers,
+            List<AnnotationModel> annotations,
+            List<LocalModel> locals,
+            @Nullable Step body,
+            int sites,
+            List<String> calledNames,
+            int line) {
+        this(
+                type,
+                name,
+                typeParameters,
+                parameters,
+                returnType,
+                modifiers,
+                annotations,
+                new MethodBody(locals, body, sites, calledNames),
+                line);
+    }
+
+    /** Whether it is neither abstract nor native. */
+    public boolean hasBody() {
+        return code.steps() != null;
+    }
+
+    /** Every parameter and local variable of the body and its lambdas; the parameters come first. Marks the body as read. */
+    public List<LocalModel> locals() {
+        code.markRead();
+        return code.locals();
+    }
+
+    /** The body, or null for abstract and native methods. Marks it as read; to know whether there is one, ask {@link #hasBody()}. */
+    public @Nullable Step body() {
+        code.markRead();
+        return code.steps();
+    }
+
+    /** Number of call sites in the body (see {@link Expr}). Marks the body as read. */
+    public int sites() {
+        code.markRead();
+        return code.sites();
+    }
+
+    /**
+     * Distinct names of the methods called or referenced in the body, sorted; {@code <init>} when an object is created. Marks the
+     * body as read.
+     */
+    public List<String> calledNames() {
+        code.markRead();
+        return code.calledNames();
     }
 
     /**

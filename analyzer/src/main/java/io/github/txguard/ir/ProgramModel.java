@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Every unit of an analysis, found by type name. Immutable and safe to share between threads. */
+/** Every unit of an analysis, found by type name. Immutable but for its footprint, and safe to share between threads. */
 public final class ProgramModel {
     private final List<UnitModel> units;
     private final Map<String, TypeModel> types;
     private final Map<String, UnitModel> unitsByType;
+    private final Footprint footprint;
 
     /**
      * Indexes the units. Where two units declare a type of the same name, the one whose file comes first wins.
@@ -19,6 +20,17 @@ public final class ProgramModel {
      * @param units units in any order
      */
     public ProgramModel(List<UnitModel> units) {
+        this(units, new Footprint());
+    }
+
+    /**
+     * Indexes the units of a program of which something was asked already.
+     *
+     * @param units units in any order
+     * @param footprint what was asked
+     */
+    public ProgramModel(List<UnitModel> units, Footprint footprint) {
+        this.footprint = footprint;
         this.units = units.stream()
                 .sorted(java.util.Comparator.comparing(UnitModel::file))
                 .toList();
@@ -33,6 +45,11 @@ public final class ProgramModel {
         }
         this.types = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
         this.unitsByType = byType;
+    }
+
+    /** Where indexes over all bodies note what they are asked. */
+    public Footprint footprint() {
+        return footprint;
     }
 
     /** Units in the order of their files. */

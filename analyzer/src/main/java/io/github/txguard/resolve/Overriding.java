@@ -75,7 +75,7 @@ final class Overriding {
 
     private static @Nullable MethodModel withBody(MethodDeclaration method) {
         MethodModel source = method.source();
-        return source == null || source.body() == null ? null : source;
+        return source == null || !source.hasBody() ? null : source;
     }
 
     /** The method's erased parameter types where the type's supertypes give values to their variables. */

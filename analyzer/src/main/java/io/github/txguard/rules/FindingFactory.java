@@ -153,7 +153,7 @@ public final class FindingFactory {
                                 .file())
                 ? ""
                 : " of " + loop.file().substring(loop.file().lastIndexOf('/') + 1);
-        return ", in each round of the loop in line " + loop.line() + file;
+        return LinesInMessages.LOOP + loop.line() + file;
     }
 
     private @Nullable SourceLocation loop(Occurrence occurrence) {

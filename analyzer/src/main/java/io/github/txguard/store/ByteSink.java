@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Takes numbers, strings and types; of the latter two each is written once. */
-final class ByteSink {
+class ByteSink {
     private final Map<String, Integer> strings = new LinkedHashMap<>();
     private final Map<TypeRef, Integer> types = new LinkedHashMap<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 12);
@@ -27,6 +27,26 @@ final class ByteSink {
             rest >>>= 7;
         }
         out.write(rest);
+    }
+
+    /** A line of the file. */
+    void line(int line) {
+        number(line);
+    }
+
+    /** A place in the file. */
+    void place(int line, int column) {
+        number(line);
+        number(column);
+    }
+
+    /** The number of a call site in its method. */
+    void site(int site) {
+        number(site);
+    }
+
+    void octet(byte octet) {
+        bytes.write(octet);
     }
 
     void flag(boolean flag) {

@@ -66,6 +66,13 @@ final class ByteSource {
         return bounded(number());
     }
 
+    /** Bytes as they are, after their number. */
+    ByteBuffer octets() {
+        byte[] octets = new byte[size()];
+        bytes.get(octets);
+        return ByteBuffer.wrap(octets);
+    }
+
     boolean flag() {
         return bytes.get() != 0;
     }

@@ -40,7 +40,7 @@ final class CodeWriter {
             out.text(exit.kind().name());
             expr(exit.value());
             out.text(exit.label());
-            out.number(exit.line());
+            out.line(exit.line());
         } else {
             structured(step);
         }
@@ -54,13 +54,13 @@ final class CodeWriter {
             step(loop.body());
             step(loop.update());
             out.flag(loop.atLeastOnce());
-            out.number(loop.line());
+            out.line(loop.line());
         } else if (step instanceof Step.ForEach loop) {
             tag(CodeTag.FOR_EACH);
             out.number(loop.slot());
             expr(loop.iterable());
             step(loop.body());
-            out.number(loop.line());
+            out.line(loop.line());
         } else if (step instanceof Step.Guarded guarded) {
             tag(CodeTag.GUARDED);
             out.list(guarded.resources(), this::resource);
@@ -71,7 +71,7 @@ final class CodeWriter {
             tag(CodeTag.SYNCHRONIZED);
             expr(lock.lock());
             step(lock.body());
-            out.number(lock.line());
+            out.line(lock.line());
         } else if (step instanceof Step.Labelled labelled) {
             tag(CodeTag.LABELLED);
             out.text(labelled.label());
@@ -128,42 +128,37 @@ final class CodeWriter {
     private void site(Expr expr) {
         if (expr instanceof Expr.Call call) {
             tag(CodeTag.CALL);
-            out.number(call.site());
+            out.site(call.site());
             expr(call.target());
             out.text(call.name());
             out.list(call.arguments(), this::expr);
             out.list(call.typeArguments(), out::type);
-            place(call.line(), call.column());
+            out.place(call.line(), call.column());
         } else if (expr instanceof Expr.New creation) {
             tag(CodeTag.NEW);
-            out.number(creation.site());
+            out.site(creation.site());
             expr(creation.outer());
             out.type(creation.type());
             out.list(creation.arguments(), this::expr);
             out.text(creation.body());
-            place(creation.line(), creation.column());
+            out.place(creation.line(), creation.column());
         } else if (expr instanceof Expr.Lambda lambda) {
             tag(CodeTag.LAMBDA);
-            out.number(lambda.site());
+            out.site(lambda.site());
             out.list(lambda.parameters(), out::number);
             step(lambda.body());
             out.flag(lambda.expression());
-            place(lambda.line(), lambda.column());
+            out.place(lambda.line(), lambda.column());
         } else if (expr instanceof Expr.MethodRef reference) {
             tag(CodeTag.METHOD_REF);
-            out.number(reference.site());
+            out.site(reference.site());
             expr(reference.target());
             out.type(reference.type());
             out.text(reference.name());
-            place(reference.line(), reference.column());
+            out.place(reference.line(), reference.column());
         } else {
             composed(expr);
         }
-    }
-
-    private void place(int line, int column) {
-        out.number(line);
-        out.number(column);
     }
 
     private void composed(Expr expr) {

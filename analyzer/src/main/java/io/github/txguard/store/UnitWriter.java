@@ -4,6 +4,7 @@ import io.github.txguard.ir.AnnotationModel;
 import io.github.txguard.ir.FieldModel;
 import io.github.txguard.ir.ImportModel;
 import io.github.txguard.ir.LocalModel;
+import io.github.txguard.ir.MethodBody;
 import io.github.txguard.ir.MethodModel;
 import io.github.txguard.ir.Modifier;
 import io.github.txguard.ir.ParameterModel;
@@ -14,7 +15,7 @@ import io.github.txguard.ir.UnitModel;
 import java.util.Set;
 
 /** Writes declarations, component by component; {@link UnitReader} reads them in the same order. */
-final class UnitWriter {
+class UnitWriter {
     private final ByteSink out;
     private final CodeWriter code;
 
@@ -51,8 +52,8 @@ final class UnitWriter {
     private void suppression(Suppression suppression) {
         out.text(suppression.rule());
         out.text(suppression.reason());
-        out.number(suppression.firstLine());
-        out.number(suppression.lastLine());
+        out.line(suppression.firstLine());
+        out.line(suppression.lastLine());
     }
 
     private void type(TypeModel type) {
@@ -68,7 +69,7 @@ final class UnitWriter {
         out.list(type.methods(), this::method);
         out.text(type.outer());
         out.text(type.enclosingMethod());
-        out.number(type.line());
+        out.line(type.line());
     }
 
     private void typeParameter(TypeParameterModel parameter) {
@@ -86,7 +87,7 @@ final class UnitWriter {
             out.text(attribute.name());
             code.expr(attribute.value());
         });
-        out.number(annotation.line());
+        out.line(annotation.line());
     }
 
     private void field(FieldModel field) {
@@ -94,7 +95,7 @@ final class UnitWriter {
         out.type(field.type());
         modifiers(field.modifiers());
         out.list(field.annotations(), this::annotation);
-        out.number(field.line());
+        out.line(field.line());
     }
 
     private void method(MethodModel method) {
@@ -105,11 +106,16 @@ final class UnitWriter {
         out.type(method.returnType());
         modifiers(method.modifiers());
         out.list(method.annotations(), this::annotation);
-        out.list(method.locals(), this::local);
-        code.step(method.body());
-        out.number(method.sites());
-        out.list(method.calledNames(), out::text);
-        out.number(method.line());
+        body(method.code());
+        out.line(method.line());
+    }
+
+    /** Writes what stands in a method. */
+    void body(MethodBody body) {
+        out.list(body.locals(), this::local);
+        code.step(body.steps());
+        out.number(body.sites());
+        out.list(body.calledNames(), out::text);
     }
 
     private void parameter(ParameterModel parameter) {

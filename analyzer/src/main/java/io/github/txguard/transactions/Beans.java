@@ -6,6 +6,7 @@ import io.github.txguard.catalog.WiringEntry;
 import io.github.txguard.ir.AnnotationModel;
 import io.github.txguard.ir.BodyVisitor;
 import io.github.txguard.ir.Expr;
+import io.github.txguard.ir.Footprint;
 import io.github.txguard.ir.MethodModel;
 import io.github.txguard.ir.TypeModel;
 import io.github.txguard.ir.TypeRef;
@@ -77,6 +78,7 @@ final class Beans {
                     if (annotated(type, method.annotations(), WiringEntry.Mode.FACTORY, 0)
                             .isPresent()) {
                         made.add(program.qualify(type, method.returnType()));
+                        program.program().footprint().asked(Footprint.Kind.MADE, method.id());
                         made.addAll(createdIn(method).stream()
                                 .map(name -> program.qualify(type, TypeRef.of(name)))
                                 .toList());
@@ -96,7 +98,7 @@ final class Beans {
                     names.add(creation.type().name());
                 }
             }
-        }.visit(method.body());
+        }.visit(method.code().steps());
         return names;
     }
 

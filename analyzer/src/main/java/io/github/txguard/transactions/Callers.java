@@ -9,6 +9,7 @@ import io.github.txguard.ir.MethodModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,11 @@ public final class Callers {
      */
     public record Caller(Code code, CallSite site) {}
 
+    /** What tells methods apart even where types of the same simple name are all that differs in them. */
+    private record Named(String id, int line) {
+        static final Comparator<Named> ORDER = Comparator.comparing(Named::id).thenComparingInt(Named::line);
+    }
+
     /**
      * Methods that call something of a name, in the order of the program.
      *
@@ -56,10 +62,10 @@ public final class Callers {
      * @param called method names
      */
     public List<MethodModel> callingAny(Collection<String> called) {
-        Map<String, MethodModel> found = new TreeMap<>();
+        Map<Named, MethodModel> found = new TreeMap<>(Named.ORDER);
         for (String name : called) {
             for (MethodModel method : names.calling(name)) {
-                found.putIfAbsent(method.id() + ":" + method.line(), method);
+                found.putIfAbsent(new Named(method.id(), method.line()), method);
             }
         }
         return new ArrayList<>(found.values());

@@ -15,6 +15,7 @@ import io.github.txguard.config.Answer;
 import io.github.txguard.config.ApplicationConfig;
 import io.github.txguard.ir.AnnotationModel;
 import io.github.txguard.ir.Expr;
+import io.github.txguard.ir.Footprint;
 import io.github.txguard.ir.MethodModel;
 import io.github.txguard.ir.Modifier;
 import io.github.txguard.ir.TypeModel;
@@ -78,7 +79,7 @@ public final class ScopeFinder {
         }
         List<TransactionScope> scopes = new ArrayList<>();
         for (MethodModel method : type.methods()) {
-            if (method.body() != null && wanted.test(method)) {
+            if (method.hasBody() && wanted.test(method)) {
                 TransactionAttribute attribute = declared.of(method).orElse(null);
                 TransactionAttribute configured = attribute == null ? null : configured(type, attribute);
                 boolean opens = configured != null
@@ -224,8 +225,9 @@ public final class ScopeFinder {
      */
     public boolean isOnlySelfCalled(TypeModel type, MethodModel method) {
         boolean callback = carries(type, method, WiringEntry.Mode.LIFECYCLE);
+        program.program().footprint().asked(Footprint.Kind.CALLS, method.name());
         boolean selfCalled = type.methods().stream()
-                .anyMatch(m -> !m.equals(method) && m.calledNames().contains(method.name()));
+                .anyMatch(m -> !m.equals(method) && m.code().calledNames().contains(method.name()));
         if ((!callback && !selfCalled) || isKnownElsewhere(type, method)) {
             return false;
         }

@@ -2,6 +2,7 @@ package io.github.txguard.wiring;
 
 import io.github.txguard.ir.BodyVisitor;
 import io.github.txguard.ir.Expr;
+import io.github.txguard.ir.Footprint;
 import io.github.txguard.ir.LocalModel;
 import io.github.txguard.ir.MethodModel;
 import io.github.txguard.ir.Step;
@@ -33,11 +34,12 @@ final class BeanFactories {
     /** What the method makes; a method without a body makes anything of its return type. */
     Made made(TypeModel type, MethodModel method) {
         String declared = program.qualify(type, TypeRef.of(method.returnType().name()));
-        if (method.body() == null) {
+        if (!method.hasBody()) {
             return new Made(List.of(), declared);
         }
+        program.program().footprint().asked(Footprint.Kind.MADE, method.id());
         Returns returns = new Returns();
-        returns.visit(method.body());
+        returns.visit(method.code().steps());
         List<TypeModel> classes = new ArrayList<>();
         String open = null;
         for (Expr value : returns.values) {
@@ -80,7 +82,7 @@ final class BeanFactories {
             return null;
         }
         if (value instanceof Expr.Local local && local.level() == 0) {
-            LocalModel model = method.locals().get(local.slot());
+            LocalModel model = method.code().locals().get(local.slot());
             List<Expr> assigned = returns.assigned.getOrDefault(local.slot(), List.of());
             TypeRef written = model.type();
             String narrower = written == null ? declared : program.qualify(type, TypeRef.of(written.name()));

@@ -2,6 +2,7 @@ package io.github.txguard.wiring;
 
 import io.github.txguard.ir.BodyVisitor;
 import io.github.txguard.ir.Expr;
+import io.github.txguard.ir.Footprint;
 import io.github.txguard.ir.MethodModel;
 import io.github.txguard.ir.ProgramModel;
 import io.github.txguard.ir.TypeModel;
@@ -21,6 +22,7 @@ public final class SourceUses {
     private final Map<String, List<Use>> literals = new TreeMap<>();
     private final Map<String, List<Use>> assignments = new TreeMap<>();
     private final Map<String, List<Use>> chained = new TreeMap<>();
+    private final Footprint footprint;
 
     /**
      * An expression in the sources.
@@ -39,10 +41,11 @@ public final class SourceUses {
      * @param program program
      */
     public SourceUses(ProgramModel program) {
+        this.footprint = program.footprint();
         for (TypeModel type : program.types().values()) {
             for (MethodModel method : type.methods()) {
-                if (method.body() != null) {
-                    new Collector(type, method).visit(method.body());
+                if (method.hasBody()) {
+                    new Collector(type, method).visit(method.code().steps());
                 }
             }
         }
@@ -54,7 +57,7 @@ public final class SourceUses {
      * @param simpleName simple name of a class
      */
     public List<Use> creations(String simpleName) {
-        return of(creations, simpleName);
+        return of(creations, Footprint.Kind.CREATIONS, simpleName);
     }
 
     /**
@@ -63,7 +66,7 @@ public final class SourceUses {
      * @param simpleName simple name of a class
      */
     public boolean creates(String simpleName) {
-        return creations.getOrDefault(simpleName, List.of()).stream().anyMatch(use -> use.expr() instanceof Expr.New);
+        return creations(simpleName).stream().anyMatch(use -> use.expr() instanceof Expr.New);
     }
 
     /**
@@ -72,7 +75,7 @@ public final class SourceUses {
      * @param simpleName simple name of a class
      */
     public List<Use> literals(String simpleName) {
-        return of(literals, simpleName);
+        return of(literals, Footprint.Kind.CLASS_LITERALS, simpleName);
     }
 
     /**
@@ -81,7 +84,7 @@ public final class SourceUses {
      * @param field name of a field
      */
     public List<Use> assignments(String field) {
-        return of(assignments, field);
+        return of(assignments, Footprint.Kind.ASSIGNMENTS, field);
     }
 
     /**
@@ -90,10 +93,11 @@ public final class SourceUses {
      * @param type qualified name
      */
     public List<Use> constructorCalls(String type) {
-        return of(chained, type);
+        return of(chained, Footprint.Kind.CONSTRUCTOR_CALLS, type);
     }
 
-    private static List<Use> of(Map<String, List<Use>> index, String name) {
+    private List<Use> of(Map<String, List<Use>> index, Footprint.Kind kind, String name) {
+        footprint.asked(kind, name);
         return Collections.unmodifiableList(index.getOrDefault(name, List.of()));
     }
 

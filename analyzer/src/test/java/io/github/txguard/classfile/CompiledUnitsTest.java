@@ -10,6 +10,7 @@ import io.github.txguard.api.Confidence;
 import io.github.txguard.api.Finding;
 import io.github.txguard.catalog.Catalogs;
 import io.github.txguard.frontend.JavaFrontend;
+import io.github.txguard.ir.Footprint;
 import io.github.txguard.ir.UnitModel;
 import io.github.txguard.report.ReportFormat;
 import io.github.txguard.resolve.ClassPathIndex;
@@ -225,7 +226,7 @@ final class CompiledUnitsTest {
     }
 
     private static List<UnitModel> of(CompiledUnits kept, ClassPathIndex classPath, String... texts) {
-        return kept.of(units(texts), Catalogs.builtIn(), classPath, problem -> {});
+        return kept.of(units(texts), Catalogs.builtIn(), classPath, new Footprint(), problem -> {});
     }
 
     private static List<String> names(List<UnitModel> units) {

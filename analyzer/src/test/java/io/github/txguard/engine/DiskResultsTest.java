@@ -163,7 +163,8 @@ final class DiskResultsTest {
         run(request().build());
         assertThat(run(request().build()).analyzed()).isFalse();
         Path path = root.resolve(file);
-        Files.write(path, new byte[] {'\n'}, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        String more = file.endsWith(".java") ? "class More { }\n" : "\n";
+        Files.writeString(path, more, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         assertThat(run(request().build()).analyzed()).isTrue();
     }
 
@@ -181,7 +182,7 @@ final class DiskResultsTest {
     void goingBackToABranchAnalyzesNothing() throws IOException {
         run(request().build());
         for (int i = 0; i < 3; i++) {
-            write("src/main/java/p/Gateway.java", GATEWAY + " ".repeat(i + 1));
+            write("src/main/java/p/Gateway.java", GATEWAY + "class More%d { }".formatted(i));
             assertThat(run(request().build()).analyzed()).isTrue();
         }
         write("src/main/java/p/Gateway.java", GATEWAY);

@@ -71,12 +71,12 @@ final class DiskUnitsTest {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    /** The file with the units; results are removed, so that the next run asks for the units. */
+    /** The file with the units; results and their traces are removed, so that the next run asks for the units. */
     private List<Path> kept() throws IOException {
         try (Stream<Path> files = Files.list(cache)) {
             List<Path> all = files.sorted().toList();
             for (Path file : all) {
-                if (file.toString().endsWith(".results")) {
+                if (!file.toString().endsWith(".units")) {
                     Files.delete(file);
                 }
             }
