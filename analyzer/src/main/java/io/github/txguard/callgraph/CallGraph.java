@@ -32,6 +32,7 @@ public final class CallGraph {
     private final ApiMatcher matcher;
     private final ValueFlow values;
     private final Bindings bindings;
+    private final Entries entries;
     private final Dispatcher dispatcher;
     private final Receivers receivers;
     private final GeneratedBeans generated;
@@ -59,6 +60,7 @@ public final class CallGraph {
         this.calledNames = new CalledNames(program.program(), injection.uses());
         this.values = new ValueFlow(this);
         this.bindings = new Bindings(this, values);
+        this.entries = new Entries(program, bindings);
         this.dispatcher = new Dispatcher(program);
         this.generated = new GeneratedBeans(program, catalog);
         this.receivers = new Receivers(program, injection, new ObjectClasses(program, injection, this::code));
@@ -193,38 +195,23 @@ public final class CallGraph {
             Context context = new Context(
                     self,
                     bindings.of(frame, site, constructor, 0),
-                    isInner(type) ? outerOf(frame, self) : null,
+                    Entries.outer(frame, self),
                     values.instance(type, frame, site.site()).asObject(),
                     false);
-            edges.add(edge(site, CallKind.DIRECT, constructor, context.bounded(), Confidence.CERTAIN, false, ""));
+            Callee callee = new Callee.Body(new Frame(Code.of(constructor), context.bounded()));
+            edges.add(new CallEdge(site, CallKind.DIRECT, callee, false, Confidence.CERTAIN, "", null));
         }
-    }
-
-    private static CallEdge edge(
-            CallSite site,
-            CallKind kind,
-            MethodModel method,
-            Context context,
-            Confidence confidence,
-            boolean proxied,
-            String reason) {
-        Callee callee = new Callee.Body(new Frame(Code.of(method), context));
-        return new CallEdge(site, kind, callee, proxied, confidence, reason, null);
     }
 
     private static void initializer(
             Frame frame, CallSite site, TypeModel type, ReceiverType self, List<CallEdge> edges) {
         for (MethodModel method : type.methods()) {
             if (method.name().equals(MethodModel.INSTANCE_INITIALIZER)) {
-                Context context = new Context(self, Map.of(), isInner(type) ? frame : null).bounded();
+                Context context = new Context(self, Map.of(), Entries.isInner(type) ? frame : null).bounded();
                 Callee callee = new Callee.Body(new Frame(Code.of(method), context));
                 edges.add(new CallEdge(site, CallKind.DIRECT, callee, false, Confidence.CERTAIN, "", null));
             }
         }
-    }
-
-    private static boolean isInner(TypeModel type) {
-        return type.kind() == TypeModel.Kind.ANONYMOUS || type.enclosingMethod() != null;
     }
 
     /** Calls on functions that are known here; false if the receiver is none. */
@@ -293,27 +280,7 @@ public final class CallGraph {
 
     /** A method as a call enters it. */
     Frame enter(Frame frame, CallSite site, MethodModel method, ReceiverType self, int depth) {
-        ReceiverType known = method.is(Modifier.STATIC) ? null : self;
-        Frame outer = known != null && isInner(known.type()) ? outerOf(frame, known) : null;
-        FunctionValue.Instance object = known == null ? null : object(frame, site, method);
-        return new Frame(
-                Code.of(method),
-                new Context(known, bindings.of(frame, site, method, depth), outer, object, false).bounded());
-    }
-
-    /** The object on which a method is called by its bare name, if it is known where it was created. */
-    private FunctionValue.@Nullable Instance object(Frame frame, CallSite site, MethodModel method) {
-        Expr target = site.target();
-        if (target != null && !(target instanceof Expr.This) && !(target instanceof Expr.Super)) {
-            return null;
-        }
-        for (Frame current = frame; current != null; current = current.context().outer()) {
-            ReceiverType self = current.context().self();
-            if (self != null && program.isSubtype(self.type().name(), method.type())) {
-                return current.context().object();
-            }
-        }
-        return null;
+        return entries.of(frame, site, method, self, bindings.handed(frame, site, depth));
     }
 
     /** A call of a method by its name. */
@@ -325,15 +292,12 @@ public final class CallGraph {
             return;
         }
         if (declared.is(Modifier.STATIC) || declared.name().equals(MethodModel.CONSTRUCTOR)) {
-            ReceiverType self =
-                    declared.is(Modifier.STATIC) ? null : frame.context().self();
-            edges.add(edge(frame, site, CallKind.DIRECT, declared, self, Confidence.CERTAIN, false, ""));
+            edges.add(direct(frame, site, declared, frame.context().self()));
             return;
         }
         boolean proxied = site.isProxied();
         if (site.target() instanceof Expr.Super) {
-            edges.add(edge(
-                    frame, site, CallKind.DIRECT, declared, frame.context().self(), Confidence.CERTAIN, false, ""));
+            edges.add(direct(frame, site, declared, frame.context().self()));
             return;
         }
         edges.addAll(mappers.of(site, declared));
@@ -342,12 +306,14 @@ public final class CallGraph {
                 ? null
                 : receivers.of(frame, site, declared.type()).orElse(null);
         boolean standIn = !declared.hasBody() && generated.isClient(receiver.type());
+        List<List<FunctionValue>> handed = bindings.handed(frame, site, 0);
         for (Dispatcher.Target target : dispatcher.targets(declared, receiver, call.receiver(), choice)) {
             String implementing = target.overriding() ? dispatchReason(target.method(), declared) : "";
             String reason = reason(implementing, choice);
             CallKind kind = target.overriding() ? CallKind.DISPATCH : CallKind.DIRECT;
             Confidence sure = standIn && target.overriding() ? Confidence.POSSIBLE : target.confidence();
-            edges.add(edge(frame, site, kind, target.method(), target.self(), sure, proxied, reason));
+            Callee callee = entries.of(frame, site, target, handed);
+            edges.add(new CallEdge(site, kind, callee, proxied, sure, reason, null));
         }
     }
 
@@ -400,43 +366,21 @@ public final class CallGraph {
         }
         boolean common = receiver.startsWith("java.");
         Choice choice = receivers.of(frame, site, receiver).orElse(null);
+        List<List<FunctionValue>> handed = bindings.handed(frame, site, 0);
         for (Dispatcher.Target target :
                 dispatcher.targets(call.receiver(), call.name(), call.parameterTypes(), choice)) {
             Confidence confidence =
                     common ? Confidence.POSSIBLE : target.confidence().and(Confidence.LIKELY);
             String reason = reason("implements " + receiver.substring(receiver.lastIndexOf('.') + 1), choice);
-            edges.add(edge(
-                    frame,
-                    site,
-                    CallKind.DISPATCH,
-                    target.method(),
-                    target.self(),
-                    confidence,
-                    site.isProxied(),
-                    reason));
+            Callee callee = entries.of(frame, site, target, handed);
+            edges.add(new CallEdge(site, CallKind.DISPATCH, callee, site.isProxied(), confidence, reason, null));
         }
     }
 
-    /** An edge to a method of the sources, its functional parameters bound to what is handed over. */
-    private CallEdge edge(
-            Frame frame,
-            CallSite site,
-            CallKind kind,
-            MethodModel method,
-            @Nullable ReceiverType self,
-            Confidence confidence,
-            boolean proxied,
-            String reason) {
-        Frame outer = self != null && isInner(self.type()) ? outerOf(frame, self) : null;
-        FunctionValue.Instance object = self == null ? null : object(frame, site, method);
-        Context context = new Context(self, bindings.of(frame, site, method, 0), outer, object, false);
-        return edge(site, kind, method, context.bounded(), confidence, proxied, reason);
-    }
-
-    private static @Nullable Frame outerOf(Frame frame, ReceiverType self) {
-        ReceiverType current = frame.context().self();
-        boolean same = current != null && current.type().equals(self.type());
-        return same ? frame.context().outer() : frame;
+    /** An edge to the only method that a call can run, its functional parameters bound to what is handed over. */
+    private CallEdge direct(Frame frame, CallSite site, MethodModel method, @Nullable ReceiverType self) {
+        Frame entered = entries.of(frame, site, method, self, bindings.handed(frame, site, 0));
+        return new CallEdge(site, CallKind.DIRECT, new Callee.Body(entered), false, Confidence.CERTAIN, "", null);
     }
 
     /** What parameters stand for. */

@@ -40,8 +40,13 @@ final class Dispatcher {
      * @param self class of the receiver
      * @param confidence how surely
      * @param overriding whether it is another method than the declared one
+     * @param alone the method as calls enter it that hand over nothing that is known; shared by all of them
      */
-    record Target(MethodModel method, ReceiverType self, Confidence confidence, boolean overriding) {}
+    record Target(MethodModel method, ReceiverType self, Confidence confidence, boolean overriding, Callee.Body alone) {
+        Target(MethodModel method, ReceiverType self, Confidence confidence, boolean overriding) {
+            this(method, self, confidence, overriding, new Callee.Body(new Frame(Code.of(method), Context.of(self))));
+        }
+    }
 
     /** A method called on something of which only the type is known. */
     private record Question(MethodModel declared, TypeModel receiver, ResolvedType staticType) {
