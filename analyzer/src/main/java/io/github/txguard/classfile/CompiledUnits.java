@@ -51,6 +51,7 @@ public final class CompiledUnits {
      * @param footprint where it is noted on which bodies that depends, but for the types that they name
      * @param problems hears of classes that cannot be read
      */
+    @SuppressWarnings("ReferenceEquality") // another catalog or class path may say something else
     public List<UnitModel> of(
             List<UnitModel> sources,
             ApiCatalog catalog,
