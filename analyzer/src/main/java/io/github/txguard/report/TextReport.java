@@ -9,10 +9,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * A result for people: each finding with its place, what is held, its path one call a line, and what to do; then a summary.
@@ -60,7 +58,7 @@ public final class TextReport implements ReportWriter {
      */
     public void write(AnalysisResult result, TextLines lines) {
         List<Finding> findings = result.findings();
-        Set<List<PathStep>> printed = new LinkedHashSet<>();
+        PrintedEnds printed = new PrintedEnds();
         for (int i = 0; i < findings.size(); i++) {
             Finding finding = findings.get(i);
             writeFinding(finding, printed, lines);
@@ -93,33 +91,20 @@ public final class TextReport implements ReportWriter {
      *
      * @param printed ends of paths that were printed for the same call; grows
      */
-    private void writeFinding(Finding finding, Set<List<PathStep>> printed, TextLines lines) {
+    private void writeFinding(Finding finding, PrintedEnds printed, TextLines lines) {
         lines.headline(
                 finding,
                 paint.bold(place(finding.sink().location())) + ": "
                         + paint.of(finding.severity(), "[" + finding.rule() + "]") + " " + finding.message());
         lines.line(INDENT + state(finding));
         List<PathStep> steps = finding.path().steps();
-        int known = knownFrom(steps, printed);
+        int known = printed.add(steps);
         for (PathLine line : aligned(finding, steps.subList(0, known))) {
             lines.line(INDENT + paint.faint(line.place()) + "  " + line.words());
         }
         if (known < steps.size()) {
             lines.line(INDENT + paint.faint("and on as above, in " + (steps.size() - known) + " more calls"));
         }
-        for (int i = 0; i < steps.size(); i++) {
-            printed.add(steps.subList(i, steps.size()));
-        }
-    }
-
-    /** Index of the first step from which on the path was printed before; the last step is always printed. */
-    private static int knownFrom(List<PathStep> steps, Set<List<PathStep>> printed) {
-        for (int i = 0; i + 1 < steps.size(); i++) {
-            if (printed.contains(steps.subList(i, steps.size()))) {
-                return i;
-            }
-        }
-        return steps.size();
     }
 
     private static String state(Finding finding) {
