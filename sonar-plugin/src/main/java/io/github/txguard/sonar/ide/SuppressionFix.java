@@ -43,7 +43,7 @@ final class SuppressionFix {
             // Editors refuse empty ranges, so the first character is replaced by itself with a line before it.
             int end = indent.length() + Character.charCount(code.codePointAt(0));
             TextRange first = file.newRange(number, indent.length(), number, end);
-            String comment = "// txguard: " + draft.rule() + " TODO say why it may wait here";
+            String comment = "// txguard: " + draft.rule() + " reason: say why it may wait here";
             NewQuickFix fix = issue.newQuickFix().message("Accept: silence " + draft.rule() + " here, with a reason");
             NewInputFileEdit edit = fix.newInputFileEdit().on(file);
             edit.addTextEdit(edit.newTextEdit()

@@ -94,7 +94,7 @@ class EditorIT {
         assertThat(fixes).hasSize(1);
         TextEdit edit = fixes.get(0).inputFileEdits().get(0).textEdits().get(0);
         file.type(applied(edit, file.contents()));
-        assertThat(file.contents()).contains("// txguard: TXG001 TODO say why");
+        assertThat(file.contents()).contains("// txguard: TXG001 reason: say why");
         assertThat(analyze(file)).isEmpty();
     }
 
