@@ -86,13 +86,18 @@ final class CodeReader extends ClassFileWalk {
     private int length(int at, int start) {
         int opcode = file().readByte(at);
         int aligned = at + 4 - (at - start) % 4;
-        return switch (opcode) {
+        int length = switch (opcode) {
             case Opcodes.TABLESWITCH ->
                 aligned + 16 + 4 * (file().readInt(aligned + 8) - file().readInt(aligned + 4)) - at;
             case Opcodes.LOOKUPSWITCH -> aligned + 8 + 8 * file().readInt(aligned + 4) - at;
             case WIDE -> file().readByte(at + 1) == Opcodes.IINC ? 6 : 4;
             default -> LENGTHS.charAt(opcode) - '0';
         };
+        if (length <= 0) {
+            throw new IllegalArgumentException(
+                    "an instruction ends before it begins"); // or we would never get to the end
+        }
+        return length;
     }
 
     private static void add(@Nullable Use use, List<Use> uses) {

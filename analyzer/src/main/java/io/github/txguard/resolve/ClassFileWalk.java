@@ -71,8 +71,13 @@ public abstract class ClassFileWalk {
     private int attributes(int start) {
         int at = start + 2;
         for (int i = file.readUnsignedShort(start); i > 0; i--) {
+            int length = file.readInt(at + 2);
+            if (length < 0) {
+                throw new IllegalArgumentException(
+                        "an attribute ends before it begins"); // or we might go round for long
+            }
             attribute(utf8(at), at + 6);
-            at += 6 + file.readInt(at + 2);
+            at += 6 + length;
         }
         return at;
     }

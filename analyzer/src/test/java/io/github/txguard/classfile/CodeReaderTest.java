@@ -1,17 +1,23 @@
 package io.github.txguard.classfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -51,6 +57,30 @@ final class CodeReaderTest {
                         .isEqualTo(Scan.of(expected.methods.get(i)));
             }
         }
+    }
+
+    /** Such a switch leads the reader back to code that it has read. */
+    @Test
+    @Timeout(30)
+    void codeThatEndsBeforeItBeginsIsNone() {
+        ClassWriter writer = new ClassWriter(0);
+        writer.visit(Opcodes.V1_8, Opcodes.ACC_PUBLIC, "T", null, "java/lang/Object", null);
+        MethodVisitor method = writer.visitMethod(Opcodes.ACC_STATIC, "m", "()V", null, null);
+        Label end = new Label();
+        method.visitInsn(Opcodes.ICONST_0);
+        method.visitLookupSwitchInsn(end, new int[0], new Label[0]);
+        method.visitLabel(end);
+        method.visitInsn(Opcodes.RETURN);
+        method.visitMaxs(1, 0);
+        byte[] bytes = writer.toByteArray();
+        int code = 0;
+        while (bytes[code] != Opcodes.ICONST_0 || bytes[code + 1] != (byte) Opcodes.LOOKUPSWITCH) {
+            code++;
+        }
+        ByteBuffer.wrap(bytes).putInt(code + 8, -2);
+        CodeReader reader = new CodeReader(new ClassReader(bytes), new Symbols(Set.of()));
+
+        assertThatIllegalArgumentException().isThrownBy(() -> reader.uses(0));
     }
 
     private static String shown(Use use) {
