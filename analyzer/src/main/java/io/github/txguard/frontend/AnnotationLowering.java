@@ -42,11 +42,8 @@ final class AnnotationLowering {
             AnnotationModel model = new AnnotationModel(
                     unit.names().unique(annotation.getNameAsString()),
                     attributes(annotation),
-                    unit.positions().line(annotation));
-            suppressions.add(
-                    model,
-                    unit.positions().begin(declaration).line,
-                    unit.positions().end(declaration).line);
+                    Positions.line(annotation));
+            suppressions.add(model, Positions.begin(declaration).line, Positions.end(declaration).line);
             lowered.add(model);
         }
         return lowered;
@@ -63,7 +60,7 @@ final class AnnotationLowering {
                 .map(value -> List.of(new AnnotationModel(
                         AnnotationModel.DEFAULT,
                         List.of(new Attribute("value", value(value))),
-                        unit.positions().line(attribute))))
+                        Positions.line(attribute))))
                 .orElse(List.of());
     }
 

@@ -141,7 +141,7 @@ final class ExpressionLowering extends GenericVisitorAdapter<Expr, MethodScope> 
         scope.noteCall(name);
         List<Expr> arguments = all(n.getArguments(), scope);
         List<TypeRef> typeArguments = types.arguments(n.getTypeArguments());
-        Position position = unit.positions().begin(n.getName());
+        Position position = Positions.begin(n.getName());
         return new Expr.Call(site, target, name, arguments, typeArguments, position.line, position.column);
     }
 
@@ -149,8 +149,8 @@ final class ExpressionLowering extends GenericVisitorAdapter<Expr, MethodScope> 
     public Expr visit(ObjectCreationExpr n, MethodScope scope) {
         Expr outer = n.getScope().isPresent() ? lower(n.getScope().get(), scope) : null;
         Position position = n.getScope().isPresent()
-                ? unit.positions().keywordAfter(n, n.getScope().get(), "new")
-                : unit.positions().begin(n);
+                ? Positions.keywordAfter(n, n.getScope().get(), "new")
+                : Positions.begin(n);
         int site = scope.nextSite();
         scope.noteCall(MethodModel.CONSTRUCTOR);
         TypeRef type = types.of(n.getType());
@@ -173,13 +173,10 @@ final class ExpressionLowering extends GenericVisitorAdapter<Expr, MethodScope> 
         Optional<Expression> expression = n.getExpressionBody();
         Step body = expression.isPresent()
                 ? new Step.Exit(
-                        Step.ExitKind.RETURN,
-                        lower(expression.get(), scope),
-                        null,
-                        unit.positions().line(expression.get()))
+                        Step.ExitKind.RETURN, lower(expression.get(), scope), null, Positions.line(expression.get()))
                 : unit.statements().lower(n.getBody(), scope);
         scope.reset(mark);
-        Position position = unit.positions().begin(n);
+        Position position = Positions.begin(n);
         return new Expr.Lambda(site, parameters, body, expression.isPresent(), position.line, position.column);
     }
 
@@ -204,7 +201,7 @@ final class ExpressionLowering extends GenericVisitorAdapter<Expr, MethodScope> 
         int site = scope.nextSite();
         String name = names.unique(n.getIdentifier());
         scope.noteCall(name.equals("new") ? MethodModel.CONSTRUCTOR : name);
-        Position end = unit.positions().end(n);
+        Position end = Positions.end(n);
         return new Expr.MethodRef(site, target, type, name, end.line, Math.max(0, end.column - name.length() + 1));
     }
 

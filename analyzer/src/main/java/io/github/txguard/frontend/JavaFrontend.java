@@ -58,16 +58,15 @@ public final class JavaFrontend {
         try {
             UnitParser parser = parsers.get();
             // Only comments that silence something are of use.
-            UnitParser.Tree parsed = Suppressions.mayStandIn(source.text())
-                    ? parser.parseAll(source.text())
+            ParseResult<CompilationUnit> result = Suppressions.mayStandIn(source.text())
+                    ? parser.parse(source.text())
                     : parser.parseCode(source.text());
-            ParseResult<CompilationUnit> result = parsed.result();
             Optional<CompilationUnit> tree = result.getResult();
             if (tree.isEmpty() || !result.isSuccessful()) {
                 problems.add(SyntaxErrors.first(file, result.getProblems()));
                 return Optional.empty();
             }
-            return Optional.of(UnitLowering.lower(file, source, parsed, tree.get()));
+            return Optional.of(UnitLowering.lower(file, source, tree.get(), result.getCommentsCollection()));
         } catch (RuntimeException | StackOverflowError e) {
             if (failFast) {
                 throw e;

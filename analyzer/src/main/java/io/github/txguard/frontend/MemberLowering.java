@@ -62,7 +62,7 @@ final class MemberLowering {
                     component.type(),
                     EnumSet.of(Modifier.PRIVATE, Modifier.FINAL),
                     component.annotations(),
-                    unit.positions().line(parameters.get(i).getName())));
+                    Positions.line(parameters.get(i).getName())));
         }
     }
 
@@ -99,7 +99,7 @@ final class MemberLowering {
     // Fields
 
     private void constant(EnumConstantDeclaration constant) {
-        Position position = unit.positions().begin(constant.getName());
+        Position position = Positions.begin(constant.getName());
         TypeRef type = unit.names().type(draft.simpleName);
         String name = unit.names().unique(constant.getNameAsString());
         List<AnnotationModel> annotations = unit.annotations().lower(constant.getAnnotations(), constant);
@@ -123,7 +123,7 @@ final class MemberLowering {
         InitializerDraft initializer = modifiers.contains(Modifier.STATIC) ? shared : instance;
         for (VariableDeclarator variable : field.getVariables()) {
             String name = unit.names().unique(variable.getNameAsString());
-            int line = unit.positions().line(variable.getName());
+            int line = Positions.line(variable.getName());
             TypeRef type = unit.typeRefs().of(variable.getType());
             draft.fields.add(new FieldModel(name, type, modifiers, annotations, line));
             Optional<Expression> initial = variable.getInitializer();
@@ -139,7 +139,7 @@ final class MemberLowering {
 
     private void initializer(InitializerDeclaration declaration) {
         InitializerDraft initializer = declaration.isStatic() ? shared : instance;
-        MethodScope method = initializer.begin(unit.positions().line(declaration));
+        MethodScope method = initializer.begin(Positions.line(declaration));
         initializer.add(unit.statements().lower(declaration.getBody(), method));
     }
 
@@ -187,7 +187,7 @@ final class MemberLowering {
                 null,
                 0,
                 List.of(),
-                unit.positions().line(declaration.getName()));
+                Positions.line(declaration.getName()));
         draft.methods.add(withBody(head, body));
     }
 
@@ -209,7 +209,7 @@ final class MemberLowering {
                 null,
                 0,
                 List.of(),
-                unit.positions().line(constructor.getName()));
+                Positions.line(constructor.getName()));
         draft.methods.add(withBody(head, constructor.getBody()));
     }
 
@@ -242,7 +242,7 @@ final class MemberLowering {
                 null,
                 0,
                 List.of(),
-                unit.positions().line(attribute.getName())));
+                Positions.line(attribute.getName())));
     }
 
     private MethodModel withBody(MethodModel head, @Nullable BlockStmt body) {

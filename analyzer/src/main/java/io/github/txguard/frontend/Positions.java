@@ -6,35 +6,23 @@ import com.github.javaparser.Range;
 import com.github.javaparser.TokenRange;
 import com.github.javaparser.ast.Node;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Where the nodes of a tree stand in the source. Lines and columns count from 1; nodes the parser made up stand at 0.
- *
- * @param text the text that was parsed, if it is not the source itself
- */
-record Positions(@Nullable CondensedText text) {
-    /** Of trees of the source itself. */
-    static final Positions AS_PARSED = new Positions(null);
-
+/** Where nodes stand. Lines and columns count from 1; nodes the parser made up stand at 0. */
+final class Positions {
     private static final Position NOWHERE = new Position(0, 0);
 
-    Position begin(Node node) {
-        Range range = node.getRange().orElse(null);
-        return range == null ? NOWHERE : inSource(range.begin);
+    private Positions() {}
+
+    static Position begin(Node node) {
+        return node.getRange().map(range -> range.begin).orElse(NOWHERE);
     }
 
-    Position end(Node node) {
-        Range range = node.getRange().orElse(null);
-        return range == null ? NOWHERE : inSource(range.end);
+    static Position end(Node node) {
+        return node.getRange().map(range -> range.end).orElse(NOWHERE);
     }
 
-    int line(Node node) {
+    static int line(Node node) {
         return begin(node).line;
-    }
-
-    private Position inSource(Position parsed) {
-        return text == null ? parsed : text.inSource(parsed);
     }
 
     /**
@@ -45,16 +33,16 @@ record Positions(@Nullable CondensedText text) {
      * @param keyword keyword
      * @return its position, or that of the node when it is not there
      */
-    Position keywordAfter(Node node, Node after, String keyword) {
+    static Position keywordAfter(Node node, Node after, String keyword) {
         Optional<JavaToken> token = after.getTokenRange().map(TokenRange::getEnd);
-        Range whole = node.getRange().orElse(null);
-        while (token.isPresent() && whole != null) {
+        Position end = end(node);
+        while (token.isPresent()) {
             Range range = token.get().getRange().orElse(null);
-            if (range == null || range.begin.isAfter(whole.end)) {
+            if (range == null || range.begin.isAfter(end)) {
                 break;
             }
             if (token.get().getText().equals(keyword)) {
-                return inSource(range.begin);
+                return range.begin;
             }
             token = token.get().getNextToken();
         }

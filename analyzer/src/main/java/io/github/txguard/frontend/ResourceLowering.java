@@ -33,7 +33,7 @@ final class ResourceLowering {
             declaration.getVariables().forEach(this::open);
         } else {
             Expr value = unit.expressions().lower(resource, scope);
-            opened.add(new Opened(-1, value, value, unit.positions().begin(resource)));
+            opened.add(new Opened(-1, value, value, Positions.begin(resource)));
         }
     }
 
@@ -45,8 +45,7 @@ final class ResourceLowering {
                 .map(initial -> unit.expressions().lower(initial, scope))
                 .orElseGet(() -> new Expr.Other(List.of()));
         scope.reset(mark);
-        opened.add(new Opened(
-                slot, value, new Expr.Local(slot, 0), unit.positions().begin(variable.getName())));
+        opened.add(new Opened(slot, value, new Expr.Local(slot, 0), Positions.begin(variable.getName())));
     }
 
     /** Numbers the implied calls of {@code close()}; they stand where the resource's name does. */

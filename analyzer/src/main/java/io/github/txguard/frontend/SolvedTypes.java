@@ -94,7 +94,7 @@ final class SolvedTypes {
             return Optional.empty();
         }
         String simpleName = declaration.getNameAsString();
-        int line = Positions.AS_PARSED.line(declaration.getName());
+        int line = Positions.line(declaration.getName());
         return declaration
                 .findCompilationUnit()
                 .flatMap(sources::fileOf)

@@ -86,18 +86,18 @@ final class SolverSession {
         sources.parse(file)
                 .ifPresent(tree -> tree.walk(node -> {
                     if (node instanceof MethodCallExpr call) {
-                        byPosition.put(Positions.AS_PARSED.begin(call.getName()), call);
+                        byPosition.put(Positions.begin(call.getName()), call);
                     } else if (node instanceof ObjectCreationExpr creation) {
                         Position position = creation.getScope().isPresent()
-                                ? Positions.AS_PARSED.keywordAfter(
+                                ? Positions.keywordAfter(
                                         creation, creation.getScope().get(), "new")
-                                : Positions.AS_PARSED.begin(creation);
+                                : Positions.begin(creation);
                         byPosition.put(position, creation);
                     } else if (node instanceof ExplicitConstructorInvocationStmt call) {
                         Position position = call.getExpression().isPresent()
-                                ? Positions.AS_PARSED.keywordAfter(
+                                ? Positions.keywordAfter(
                                         call, call.getExpression().get(), "super")
-                                : Positions.AS_PARSED.begin(call);
+                                : Positions.begin(call);
                         byPosition.put(position, call);
                     }
                 }));

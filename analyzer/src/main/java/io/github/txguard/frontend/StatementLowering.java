@@ -174,8 +174,8 @@ final class StatementLowering extends GenericVisitorAdapter<Step, MethodScope> {
         List<Expr> arguments = unit.expressions().all(n.getArguments(), scope);
         List<TypeRef> typeArguments = unit.typeRefs().arguments(n.getTypeArguments());
         Position position = n.getExpression().isPresent()
-                ? unit.positions().keywordAfter(n, n.getExpression().get(), "super")
-                : unit.positions().begin(n);
+                ? Positions.keywordAfter(n, n.getExpression().get(), "super")
+                : Positions.begin(n);
         steps.add(new Step.Eval(
                 new Expr.Call(site, null, name, arguments, typeArguments, position.line, position.column)));
         return oneOf(steps);
@@ -187,8 +187,7 @@ final class StatementLowering extends GenericVisitorAdapter<Step, MethodScope> {
         Expr check = alone(n.getCheck(), scope);
         List<Step> failure = new ArrayList<>(2);
         n.getMessage().ifPresent(message -> failure.add(new Step.Eval(alone(message, scope))));
-        failure.add(
-                new Step.Exit(Step.ExitKind.THROW, null, null, unit.positions().line(n)));
+        failure.add(new Step.Exit(Step.ExitKind.THROW, null, null, Positions.line(n)));
         Step enabled = new Step.Choice(check, List.of(Step.Block.EMPTY, oneOf(failure)), false);
         return new Step.Choice(null, List.of(enabled, Step.Block.EMPTY), false);
     }
@@ -197,44 +196,27 @@ final class StatementLowering extends GenericVisitorAdapter<Step, MethodScope> {
 
     @Override
     public Step visit(ReturnStmt n, MethodScope scope) {
-        return new Step.Exit(
-                Step.ExitKind.RETURN,
-                alone(n.getExpression(), scope),
-                null,
-                unit.positions().line(n));
+        return new Step.Exit(Step.ExitKind.RETURN, alone(n.getExpression(), scope), null, Positions.line(n));
     }
 
     @Override
     public Step visit(ThrowStmt n, MethodScope scope) {
-        return new Step.Exit(
-                Step.ExitKind.THROW,
-                alone(n.getExpression(), scope),
-                null,
-                unit.positions().line(n));
+        return new Step.Exit(Step.ExitKind.THROW, alone(n.getExpression(), scope), null, Positions.line(n));
     }
 
     @Override
     public Step visit(YieldStmt n, MethodScope scope) {
-        return new Step.Exit(
-                Step.ExitKind.YIELD,
-                alone(n.getExpression(), scope),
-                null,
-                unit.positions().line(n));
+        return new Step.Exit(Step.ExitKind.YIELD, alone(n.getExpression(), scope), null, Positions.line(n));
     }
 
     @Override
     public Step visit(BreakStmt n, MethodScope scope) {
-        return new Step.Exit(
-                Step.ExitKind.BREAK, null, label(n.getLabel()), unit.positions().line(n));
+        return new Step.Exit(Step.ExitKind.BREAK, null, label(n.getLabel()), Positions.line(n));
     }
 
     @Override
     public Step visit(ContinueStmt n, MethodScope scope) {
-        return new Step.Exit(
-                Step.ExitKind.CONTINUE,
-                null,
-                label(n.getLabel()),
-                unit.positions().line(n));
+        return new Step.Exit(Step.ExitKind.CONTINUE, null, label(n.getLabel()), Positions.line(n));
     }
 
     private @Nullable String label(Optional<SimpleName> label) {
@@ -289,8 +271,7 @@ final class StatementLowering extends GenericVisitorAdapter<Step, MethodScope> {
         showWhen(n.getCondition(), true, mark, patterns, scope);
         Step body = lower(n.getBody(), scope);
         showWhen(n.getCondition(), false, mark, patterns, scope);
-        return new Step.Loop(
-                null, condition, body, null, false, unit.positions().line(n));
+        return new Step.Loop(null, condition, body, null, false, Positions.line(n));
     }
 
     @Override
@@ -299,7 +280,7 @@ final class StatementLowering extends GenericVisitorAdapter<Step, MethodScope> {
         int mark = scope.mark();
         Expr condition = unit.expressions().lower(n.getCondition(), scope);
         showWhen(n.getCondition(), false, mark, scope.patternsSince(mark), scope);
-        return new Step.Loop(null, condition, body, null, true, unit.positions().line(n));
+        return new Step.Loop(null, condition, body, null, true, Positions.line(n));
     }
 
     @Override
@@ -326,7 +307,7 @@ final class StatementLowering extends GenericVisitorAdapter<Step, MethodScope> {
                 body,
                 update.isEmpty() ? null : oneOf(update),
                 false,
-                unit.positions().line(n));
+                Positions.line(n));
     }
 
     @Override
@@ -336,7 +317,7 @@ final class StatementLowering extends GenericVisitorAdapter<Step, MethodScope> {
         int slot = declare(n.getVariable().getVariable(0), LocalModel.Kind.FOR_EACH, scope);
         Step body = lower(n.getBody(), scope);
         scope.reset(mark);
-        return new Step.ForEach(slot, iterable, body, unit.positions().line(n));
+        return new Step.ForEach(slot, iterable, body, Positions.line(n));
     }
 
     // Guarded statements
@@ -344,8 +325,7 @@ final class StatementLowering extends GenericVisitorAdapter<Step, MethodScope> {
     @Override
     public Step visit(SynchronizedStmt n, MethodScope scope) {
         Expr lock = alone(n.getExpression(), scope);
-        return new Step.Synchronized(
-                lock, lower(n.getBody(), scope), unit.positions().line(n));
+        return new Step.Synchronized(lock, lower(n.getBody(), scope), Positions.line(n));
     }
 
     @Override

@@ -79,8 +79,7 @@ final class SwitchLowering {
     private void arrow(List<Step> steps, Statement statement, boolean isExpression, MethodScope scope) {
         if (isExpression && statement instanceof ExpressionStmt value) {
             Expr result = unit.expressions().lower(value.getExpression(), scope);
-            steps.add(new Step.Exit(
-                    Step.ExitKind.YIELD, result, null, unit.positions().line(value)));
+            steps.add(new Step.Exit(Step.ExitKind.YIELD, result, null, Positions.line(value)));
         } else {
             unit.statements().lowerInto(steps, statement, scope);
         }

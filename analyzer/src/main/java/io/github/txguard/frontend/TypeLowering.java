@@ -74,8 +74,7 @@ final class TypeLowering {
      */
     String anonymous(Node creation, TypeRef type, NodeList<BodyDeclaration<?>> members, MethodScope method) {
         ClassScope.Numbering numbering = method.owner().numbering();
-        TypeDraft draft = new TypeDraft(
-                numbering.next(""), "", Kind.ANONYMOUS, unit.positions().line(creation));
+        TypeDraft draft = new TypeDraft(numbering.next(""), "", Kind.ANONYMOUS, Positions.line(creation));
         draft.superclass = type;
         enclose(draft, method);
         ClassScope scope = new ClassScope(draft.name, numbering, fieldNames(members), null, method);
@@ -126,12 +125,12 @@ final class TypeLowering {
 
     private TypeDraft draft(TypeDeclaration<?> declaration, String name, String simpleName, @Nullable Kind outerKind) {
         Kind kind = kind(declaration);
-        int line = unit.positions().line(declaration.getName());
+        int line = Positions.line(declaration.getName());
         TypeDraft draft = new TypeDraft(
                 unit.names().unique(name),
                 unit.names().unique(simpleName),
                 kind,
-                line == 0 ? unit.positions().line(declaration) : line);
+                line == 0 ? Positions.line(declaration) : line);
         draft.annotations = unit.annotations().lower(declaration.getAnnotations(), declaration);
         draft.modifiers = Modifiers.ofType(Modifiers.written(declaration.getModifiers()), kind, outerKind);
         TypeRefs types = unit.typeRefs();

@@ -2,19 +2,20 @@ package io.github.txguard.frontend;
 
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.ImportDeclaration;
+import com.github.javaparser.ast.comments.CommentsCollection;
 import io.github.txguard.ir.ImportModel;
 import io.github.txguard.ir.TypeModel;
 import io.github.txguard.ir.UnitModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Lowers one syntax tree. Holds the parts that do the work, which need each other, and collects the types. */
 final class UnitLowering {
     private final String file;
     private final String packageName;
-    private final Positions positions;
     private final Names names = new Names();
     private final TypeRefs typeRefs = new TypeRefs(names);
     private final ExpressionLowering expressions = new ExpressionLowering(this);
@@ -24,10 +25,9 @@ final class UnitLowering {
     private final AnnotationLowering annotations;
     private final List<@Nullable TypeModel> collected = new ArrayList<>();
 
-    private UnitLowering(String file, String packageName, Positions positions, Suppressions suppressions) {
+    private UnitLowering(String file, String packageName, Suppressions suppressions) {
         this.file = file;
         this.packageName = packageName;
-        this.positions = positions;
         this.annotations = new AnnotationLowering(this, suppressions);
     }
 
@@ -36,16 +36,17 @@ final class UnitLowering {
      *
      * @param file path as reported
      * @param source the tree's text
-     * @param parsed what the parser made of it
-     * @param tree its tree, without errors and comments
+     * @param tree tree without errors
+     * @param comments the file's comments, which the tree does not have
      */
-    static UnitModel lower(String file, SourceText source, UnitParser.Tree parsed, CompilationUnit tree) {
+    static UnitModel lower(
+            String file, SourceText source, CompilationUnit tree, Optional<CommentsCollection> comments) {
         String packageName =
                 tree.getPackageDeclaration().map(each -> each.getNameAsString()).orElse("");
         Suppressions suppressions = new Suppressions(source.text());
-        UnitLowering unit = new UnitLowering(file, packageName, parsed.positions(), suppressions);
+        UnitLowering unit = new UnitLowering(file, packageName, suppressions);
         tree.getTypes().forEach(unit.types::topLevel);
-        suppressions.add(parsed.result().getCommentsCollection(), source.text());
+        suppressions.add(comments, source.text());
         return new UnitModel(
                 file,
                 packageName,
@@ -64,11 +65,6 @@ final class UnitLowering {
     /** Package, empty for the unnamed one. */
     String packageName() {
         return packageName;
-    }
-
-    /** Where the nodes of the tree stand. */
-    Positions positions() {
-        return positions;
     }
 
     Names names() {

@@ -1,12 +1,15 @@
 package io.github.txguard.frontend;
 
+import com.github.javaparser.CodeParser;
 import com.github.javaparser.JavaParser;
 import com.github.javaparser.ParseResult;
 import com.github.javaparser.ParseStart;
 import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.Providers;
 import com.github.javaparser.ast.CompilationUnit;
+import com.github.javaparser.ast.comments.CommentsCollection;
 import com.github.javaparser.resolution.SymbolResolver;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -16,6 +19,7 @@ final class UnitParser {
     private static final int MOST_LOCAL_ENUMS = 16;
 
     private final JavaParser parser;
+    private final CodeParser codeParser = new CodeParser();
     private final LongAdder parses;
 
     private UnitParser(ParserConfiguration configuration, LongAdder parses) {
@@ -42,32 +46,16 @@ final class UnitParser {
         return new UnitParser(new ParserConfiguration().setSymbolResolver(resolver), new LongAdder());
     }
 
-    /**
-     * A tree.
-     *
-     * @param result what the parser says
-     * @param positions where its nodes stand
-     */
-    record Tree(ParseResult<CompilationUnit> result, Positions positions) {}
-
-    /** Parses a file's text without its comments, or all of it where that does not succeed. */
-    Tree parseCode(String text) {
-        CondensedText condensed = CondensedText.of(text).orElse(null);
-        if (condensed != null) {
-            ParseResult<CompilationUnit> result = parseOnce(condensed.text());
-            if (result.isSuccessful()) {
-                return new Tree(result, new Positions(condensed));
-            }
-        }
-        return parseAll(text);
+    /** Parses a file's text, of whose comments none is asked for. */
+    ParseResult<CompilationUnit> parseCode(String text) {
+        parses.increment();
+        return codeParser
+                .parse(text)
+                .map(tree -> new ParseResult<>(tree, List.of(), new CommentsCollection()))
+                .orElseGet(() -> parse(text));
     }
 
     /** Parses a file's text. */
-    Tree parseAll(String text) {
-        return new Tree(parse(text), Positions.AS_PARSED);
-    }
-
-    /** What the parser says of a file's text. */
     ParseResult<CompilationUnit> parse(String text) {
         ParseResult<CompilationUnit> result = parseWithLocalEnums(text);
         if (!result.isSuccessful() && UnicodeEscapes.mayHave(text)) {

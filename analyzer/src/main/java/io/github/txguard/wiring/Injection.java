@@ -261,10 +261,11 @@ public final class Injection {
         if (ofBeans.isEmpty()) {
             return Optional.empty();
         }
-        List<TypeModel> off = candidates.stream().filter(index::isOff).toList();
-        List<TypeModel> beans = candidates.stream()
+        Set<TypeModel> off =
+                new LinkedHashSet<>(candidates.stream().filter(index::isOff).toList());
+        Set<TypeModel> beans = new LinkedHashSet<>(candidates.stream()
                 .filter(c -> ofBeans.contains(c) || (!off.contains(c) && index.mayBeBean(c)))
-                .toList();
+                .toList());
         List<TypeModel> created = candidates.stream()
                 .filter(c -> !beans.contains(c) && !off.contains(c) && index.isCreated(c))
                 .toList();
