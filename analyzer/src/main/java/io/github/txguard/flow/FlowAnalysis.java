@@ -332,7 +332,7 @@ public final class FlowAnalysis {
 
     /** Calls that may run the method, as far as the program is looked into. */
     List<Callers.Caller> callersOf(MethodModel method) {
-        return callers.of(method, focus::contains);
+        return focus.isAll() ? callers.of(method) : callers.of(method, focus::contains);
     }
 
     FirstUses firstUses() {

@@ -27,6 +27,11 @@ final class Focus {
         return new Focus(some);
     }
 
+    /** Whether all of the program is. */
+    boolean isAll() {
+        return methods == null;
+    }
+
     /** Whether what the method does is looked into. */
     boolean contains(MethodModel method) {
         return methods == null || methods.contains(method);

@@ -50,9 +50,17 @@ final class NeedlessScopes {
                         (a, b) -> b.confidence().compareTo(a.confidence()) < 0 ? b : a);
             }
         }
+        Map<String, List<Code>> declaring = new LinkedHashMap<>();
+        for (TransactionScope scope : scopes) {
+            if (scope.kind() == TransactionScope.Kind.DECLARED) {
+                declaring
+                        .computeIfAbsent(scope.code().method().type(), name -> new ArrayList<>())
+                        .add(scope.code());
+            }
+        }
         List<BoundaryIssue> found = new ArrayList<>();
         waiting.forEach((name, occurrence) -> program.type(name)
-                .filter(type -> usesNoDatabase(type, scopes))
+                .filter(type -> usesNoDatabase(type, declaring.getOrDefault(name, List.of())))
                 .flatMap(type -> issue(type, occurrence))
                 .ifPresent(found::add));
         return found;
@@ -83,15 +91,9 @@ final class NeedlessScopes {
     }
 
     /** Whether nothing that the class does, inherits or calls may run a statement, as far as all of it is known. */
-    private boolean usesNoDatabase(TypeModel type, List<TransactionScope> scopes) {
+    private boolean usesNoDatabase(TypeModel type, List<Code> declaring) {
         Set<Code> seen = new LinkedHashSet<>();
-        Deque<Code> work = new ArrayDeque<>();
-        for (TransactionScope scope : scopes) {
-            if (scope.kind() == TransactionScope.Kind.DECLARED
-                    && scope.code().method().type().equals(type.name())) {
-                work.add(scope.code());
-            }
-        }
+        Deque<Code> work = new ArrayDeque<>(declaring);
         boolean plain = inheritsNothing(type)
                 && type.methods().stream().noneMatch(method -> declared.isOwn(method) && method.hasBody());
         while (plain && !work.isEmpty()) {

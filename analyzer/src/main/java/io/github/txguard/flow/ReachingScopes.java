@@ -8,22 +8,47 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Which transactions may be current where a piece of code runs, each by its number in the list of scopes. */
 final class ReachingScopes {
+    /** Words in a block. */
+    private static final int WORDS = 8;
+
+    private static final int BITS = WORDS * Long.SIZE;
+
+    /** A part of a bit set. */
+    private static final class Block {
+        private final long[] words = new long[WORDS];
+
+        /** Adds the bits of another one; false if it had them all. */
+        boolean join(Block added) {
+            boolean more = false;
+            for (int i = 0; i < WORDS; i++) {
+                long joined = words[i] | added.words[i];
+                more |= joined != words[i];
+                words[i] = joined;
+            }
+            return more;
+        }
+    }
+
     private final Reach reach;
     private final InsideWays inside;
-    private final int words;
+    private final int blocks;
     private final Map<TransactionScope, Integer> numbers = new LinkedHashMap<>();
-    /** Bit sets as words: they are joined more often than anything else is done with them. */
-    private final Map<Code, long[]> reaching = new LinkedHashMap<>();
+    /**
+     * Bit sets as blocks of words: they are joined more often than anything else is done with them, and in a large program most code
+     * is reached from few transactions. A block without bits is missing.
+     */
+    private final Map<Code, @Nullable Block[]> reaching = new LinkedHashMap<>();
 
     private final Deque<Code> work = new ArrayDeque<>();
 
     ReachingScopes(FlowAnalysis analysis, InsideWays inside, List<TransactionScope> scopes) {
         this.reach = analysis.reach();
         this.inside = inside;
-        this.words = scopes.size() / Long.SIZE + 1;
+        this.blocks = scopes.size() / BITS + 1;
         for (TransactionScope scope : scopes) {
             numbers.putIfAbsent(scope, numbers.size());
         }
@@ -35,7 +60,7 @@ final class ReachingScopes {
         }
         while (!work.isEmpty()) {
             Code code = work.remove();
-            long[] here = reaching.getOrDefault(code, new long[words]);
+            @Nullable Block[] here = reaching.getOrDefault(code, new Block[blocks]);
             for (CodeFacts.SiteFacts site : reach.of(code).sites()) {
                 for (CodeFacts.Lead lead : site.leads()) {
                     if (lead.same()) {
@@ -46,20 +71,28 @@ final class ReachingScopes {
         }
     }
 
-    private long[] only(TransactionScope scope) {
-        long[] bits = new long[words];
+    private @Nullable Block[] only(TransactionScope scope) {
+        @Nullable Block[] bits = new Block[blocks];
         int number = numbers.getOrDefault(scope, 0);
-        bits[number / Long.SIZE] = 1L << (number % Long.SIZE);
+        Block block = new Block();
+        block.words[number % BITS / Long.SIZE] = 1L << (number % Long.SIZE);
+        bits[number / BITS] = block;
         return bits;
     }
 
-    private void enter(Code code, long[] scopes) {
-        long[] known = reaching.computeIfAbsent(code, c -> new long[words]);
+    private void enter(Code code, @Nullable Block[] scopes) {
+        @Nullable Block[] known = reaching.computeIfAbsent(code, c -> new Block[blocks]);
         boolean more = false;
-        for (int i = 0; i < words; i++) {
-            long joined = known[i] | scopes[i];
-            more |= joined != known[i];
-            known[i] = joined;
+        for (int i = 0; i < blocks; i++) {
+            Block added = scopes[i];
+            if (added != null) {
+                Block block = known[i];
+                if (block == null) {
+                    block = new Block();
+                    known[i] = block;
+                }
+                more |= block.join(added);
+            }
         }
         if (more) {
             work.add(code);
@@ -68,10 +101,14 @@ final class ReachingScopes {
 
     /** Adds the numbers of the transactions in which a call of the code may run. */
     void addTo(BitSet set, Code code, int site) {
-        long[] scopes = reaching.get(code);
-        if (scopes != null) {
-            set.or(BitSet.valueOf(scopes));
+        @Nullable Block[] scopes = reaching.get(code);
+        for (int i = 0; scopes != null && i < blocks; i++) {
+            Block block = scopes[i];
+            if (block != null) {
+                int first = i * BITS;
+                BitSet.valueOf(block.words).stream().forEach(bit -> set.set(first + bit));
+            }
         }
-        inside.begunAt(code, site).ifPresent(scope -> set.or(BitSet.valueOf(only(scope))));
+        inside.begunAt(code, site).ifPresent(scope -> set.set(numbers.getOrDefault(scope, 0)));
     }
 }

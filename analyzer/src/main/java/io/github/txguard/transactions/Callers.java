@@ -23,6 +23,7 @@ public final class Callers {
     private final CallGraph graph;
     private final CalledNames names;
     private final Map<MethodModel, Map<String, List<Caller>>> calls = new ConcurrentHashMap<>();
+    private final Map<String, NamedCalls> named = new ConcurrentHashMap<>();
 
     /**
      * Callers in a program.
@@ -77,7 +78,22 @@ public final class Callers {
      * @param method method of the program
      */
     public List<Caller> of(MethodModel method) {
-        return of(method, calling -> true);
+        NamedCalls calls = named(method.name());
+        while (calls.advance()) {
+            // until all are known
+        }
+        return calls.known(declarations(method), 0);
+    }
+
+    private NamedCalls named(String name) {
+        return named.computeIfAbsent(name, n -> new NamedCalls(graph, n, names.calling(n)));
+    }
+
+    private Set<MethodModel> declarations(MethodModel method) {
+        Set<MethodModel> declarations = Collections.newSetFromMap(new IdentityHashMap<>());
+        declarations.addAll(graph.program().overridden(method));
+        declarations.add(method);
+        return declarations;
     }
 
     /**
@@ -87,8 +103,17 @@ public final class Callers {
      * @param calling tells the methods; others are not looked into
      */
     public List<Caller> of(MethodModel method, Predicate<MethodModel> calling) {
+        Set<MethodModel> declarations = declarations(method);
         List<Caller> callers = new ArrayList<>();
-        search(method, calling, callers::add);
+        for (MethodModel each : names.calling(method.name())) {
+            if (calling.test(each)) {
+                for (Caller caller : calls(each, method.name())) {
+                    if (declarations.contains(caller.site().call().target())) {
+                        callers.add(caller);
+                    }
+                }
+            }
+        }
         return callers;
     }
 
@@ -100,29 +125,21 @@ public final class Callers {
      * @param none the answer if there is no call
      */
     boolean areAll(MethodModel method, Predicate<Caller> kind, boolean none) {
-        List<Caller> first = new ArrayList<>(1);
-        boolean all = search(method, calling -> true, caller -> {
-            first.add(caller);
-            return kind.test(caller);
-        });
-        return first.isEmpty() ? none : all;
-    }
-
-    /** Hands over the calls of the method as long as they are wanted; false if it ended early. */
-    private boolean search(MethodModel method, Predicate<MethodModel> where, Predicate<Caller> wanted) {
-        Set<MethodModel> declarations = Collections.newSetFromMap(new IdentityHashMap<>());
-        declarations.addAll(graph.program().overridden(method));
-        declarations.add(method);
-        for (MethodModel calling : names.calling(method.name())) {
-            if (where.test(calling)) {
-                for (Caller caller : calls(calling, method.name())) {
-                    if (declarations.contains(caller.site().call().target()) && !wanted.test(caller)) {
-                        return false;
-                    }
+        NamedCalls calls = named(method.name());
+        Set<MethodModel> declarations = declarations(method);
+        boolean any = false;
+        int seen = 0;
+        do {
+            int size = calls.size();
+            for (Caller caller : size > seen ? calls.known(declarations, seen) : List.<Caller>of()) {
+                any = true;
+                if (!kind.test(caller)) {
+                    return false;
                 }
             }
-        }
-        return true;
+            seen = size;
+        } while (calls.advance() || calls.size() > seen);
+        return any || none;
     }
 
     /** The calls of methods of the program with a name, in the order of the code; made once, as helpers are asked for again and again. */
