@@ -361,14 +361,16 @@ public final class CallGraph {
                 || handsOver
                 || call.declaringType().equals("java.lang.Object")
                 || receiver.isEmpty()
-                || receiver.equals("java.lang.Object")) {
+                || receiver.equals("java.lang.Object")
+                || program.sourceSubtypes(call.receiver().name()).isEmpty()) {
             return;
         }
         boolean common = receiver.startsWith("java.");
         Choice choice = receivers.of(frame, site, receiver).orElse(null);
-        List<List<FunctionValue>> handed = bindings.handed(frame, site, 0);
-        for (Dispatcher.Target target :
-                dispatcher.targets(call.receiver(), call.name(), call.parameterTypes(), choice)) {
+        List<Dispatcher.Target> targets =
+                dispatcher.targets(call.receiver(), call.name(), call.parameterTypes(), choice);
+        List<List<FunctionValue>> handed = targets.isEmpty() ? List.of() : bindings.handed(frame, site, 0);
+        for (Dispatcher.Target target : targets) {
             Confidence confidence =
                     common ? Confidence.POSSIBLE : target.confidence().and(Confidence.LIKELY);
             String reason = reason("implements " + receiver.substring(receiver.lastIndexOf('.') + 1), choice);

@@ -11,10 +11,24 @@ import org.jspecify.annotations.Nullable;
  * @param site site number in the method
  * @param expr the {@link Expr.Call}, {@link Expr.New} or {@link Expr.MethodRef}
  * @param call what it refers to by static types
- * @param line line of the name
- * @param column column of the name
  */
-public record CallSite(int site, Expr expr, ResolvedCall call, int line, int column) {
+public record CallSite(int site, Expr expr, ResolvedCall call) {
+    /** Line of the name. */
+    public int line() {
+        if (expr instanceof Expr.Call c) {
+            return c.line();
+        }
+        return expr instanceof Expr.New creation ? creation.line() : ((Expr.MethodRef) expr).line();
+    }
+
+    /** Column of the name. */
+    public int column() {
+        if (expr instanceof Expr.Call c) {
+            return c.column();
+        }
+        return expr instanceof Expr.New creation ? creation.column() : ((Expr.MethodRef) expr).column();
+    }
+
     /** Arguments as written. */
     public List<Expr> arguments() {
         if (expr instanceof Expr.Call c) {
@@ -58,6 +72,6 @@ public record CallSite(int site, Expr expr, ResolvedCall call, int line, int col
     /** A few parts tell call sites apart; hashing whole expressions would be slow. */
     @Override
     public int hashCode() {
-        return (call.name().hashCode() * 31 + line) * 31 + site;
+        return (call.name().hashCode() * 31 + line()) * 31 + site;
     }
 }

@@ -266,8 +266,10 @@ final class FieldClasses {
 
     /** Whether an assignment to something of that name may be one to the field. */
     private boolean concerns(SourceUses.Use use, TypeModel owner, FieldModel field) {
-        boolean sameFile =
-                program.program().unitOf(use.type()).equals(program.program().unitOf(owner));
+        boolean sameFile = program.program()
+                .unitOf(use.type())
+                .file()
+                .equals(program.program().unitOf(owner).file());
         Expr target = ((Expr.Assign) use.expr()).target();
         boolean own = target instanceof Expr.Name
                 || (target instanceof Expr.Select select && select.target() instanceof Expr.This);

@@ -30,7 +30,7 @@ final class FunctionSearch {
     private final LinkedProgram program;
     private final int depth;
     private final boolean anywhere;
-    private final FieldSearch fields;
+    private @Nullable FieldSearch fields;
     private final Visits visits = new Visits();
     private @Nullable Set<FunctionValue> found;
     private int steps;
@@ -42,7 +42,6 @@ final class FunctionSearch {
         this.program = graph.program();
         this.depth = depth;
         this.anywhere = anywhere;
-        this.fields = new FieldSearch(this, flow, graph);
     }
 
     /** A search in the context of the frame that it starts in. */
@@ -74,6 +73,9 @@ final class FunctionSearch {
     }
 
     FieldSearch fields() {
+        if (fields == null) {
+            fields = new FieldSearch(this, flow, graph);
+        }
         return fields;
     }
 
@@ -108,11 +110,7 @@ final class FunctionSearch {
 
     /** Adds what the expression may stand for. */
     void follow(Expr expr, Frame frame) {
-        if (expr instanceof Expr.Literal
-                || expr instanceof Expr.Operation
-                || ++steps > MAX_STEPS
-                || leadsNowhere(expr, frame)
-                || !visits.begin(expr, frame)) {
+        if (leadsNowhere(expr, frame, flow, graph) || ++steps > MAX_STEPS || !visits.begin(expr, frame)) {
             return;
         }
         if (expr instanceof Expr.Lambda lambda) {
@@ -126,9 +124,9 @@ final class FunctionSearch {
         } else if (expr instanceof Expr.Local local) {
             local(local, frame);
         } else if (expr instanceof Expr.Name name) {
-            fields.name(name.name(), frame);
+            fields().name(name.name(), frame);
         } else if (expr instanceof Expr.Select select) {
-            fields.select(select, frame);
+            fields().select(select, frame);
         } else if (expr instanceof Expr.Call call) {
             call(call, frame);
         } else {
@@ -136,10 +134,15 @@ final class FunctionSearch {
         }
     }
 
-    /** Whether the type of a call says that it gives no functions, as most do. */
-    private boolean leadsNowhere(Expr expr, Frame frame) {
-        return expr instanceof Expr.Call call
-                && !flow.concerns(code(frame).linked().call(call.site()).returnType());
+    /** Whether it is plain that an expression gives no functions, as that of most calls is by their type. */
+    static boolean leadsNowhere(Expr expr, Frame frame, ValueFlow flow, CallGraph graph) {
+        return expr instanceof Expr.Literal
+                || expr instanceof Expr.Operation
+                || (expr instanceof Expr.Call call
+                        && !flow.concerns(graph.code(frame.code().method())
+                                .linked()
+                                .call(call.site())
+                                .returnType()));
     }
 
     private void parts(Expr expr, Frame frame) {
@@ -348,7 +351,7 @@ final class FunctionSearch {
         MethodCode code = code(frame);
         ResolvedCall resolved = code.linked().call(call.site());
         open = true;
-        CallSite site = new CallSite(call.site(), call, resolved, call.line(), call.column());
+        CallSite site = new CallSite(call.site(), call, resolved);
         if (call.target() != null && !resolved.isStatic() && flow.callsFunction(resolved)) {
             nested(call.target(), frame).forEach(value -> results(value, site, frame));
         }
@@ -407,14 +410,14 @@ final class FunctionSearch {
         for (FunctionValue value : objects) {
             if (value.itself() instanceof FunctionValue.Instance object) {
                 any = true;
-                flow.field(object.type(), name).ifPresent(field -> fields.read(field, object.asObject()));
+                flow.field(object.type(), name).ifPresent(field -> fields().read(field, object.asObject()));
             }
         }
         if (!any) {
             program.program()
                     .type(site.call().receiver().erasure())
                     .flatMap(type -> flow.field(type, name))
-                    .ifPresent(field -> fields.read(field, null));
+                    .ifPresent(field -> fields().read(field, null));
         }
     }
 

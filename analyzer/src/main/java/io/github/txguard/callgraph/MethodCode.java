@@ -6,8 +6,9 @@ import io.github.txguard.ir.LocalModel;
 import io.github.txguard.ir.Step;
 import io.github.txguard.resolve.LinkedMethod;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,17 +22,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MethodCode {
     private final LinkedMethod linked;
-    private final Map<Integer, Expr.Lambda> lambdas = new LinkedHashMap<>();
-    private final Map<Integer, List<Expr>> assigned = new LinkedHashMap<>();
-    private final Map<Integer, List<CallSite>> calls = new LinkedHashMap<>();
-    private final Map<Integer, CallSite> returned = new LinkedHashMap<>();
-    private final Map<Integer, Integer> resultSlots = new LinkedHashMap<>();
-    private final Set<Integer> returnedLocals = new LinkedHashSet<>();
-    private final Map<Integer, List<Expr>> elements = new LinkedHashMap<>();
-    private final Map<Integer, List<CallSite>> callsOn = new LinkedHashMap<>();
-    private final Map<Integer, List<Expr>> results = new LinkedHashMap<>();
-    private final Map<Integer, CallSite> takers = new LinkedHashMap<>();
-    private final Map<Integer, Integer> lambdaParameters = new LinkedHashMap<>();
+    private final Map<Integer, Expr.Lambda> lambdas;
+    private final Map<Integer, List<Expr>> assigned;
+    private final Map<Integer, List<CallSite>> calls;
+    private final Map<Integer, CallSite> returned;
+    private final Map<Integer, Integer> resultSlots;
+    private final Set<Integer> returnedLocals;
+    private final Map<Integer, List<Expr>> elements;
+    private final Map<Integer, List<CallSite>> callsOn;
+    private final Map<Integer, List<Expr>> results;
+    private final Map<Integer, CallSite> takers;
+    private final Map<Integer, Integer> lambdaParameters;
     private final @Nullable CallSite[] sites;
     private final List<Code> codes;
     private final AtomicReferenceArray<@Nullable CallRoles> roles;
@@ -43,13 +44,30 @@ public final class MethodCode {
      */
     public MethodCode(LinkedMethod linked) {
         this.linked = linked;
-        this.sites = new CallSite[linked.sites().size()];
         this.roles = new AtomicReferenceArray<>(linked.sites().size());
-        calls.put(Code.METHOD, new ArrayList<>());
-        new Collector().visit(linked.method().body());
-        List<Code> all = new ArrayList<>(calls.size());
-        calls.keySet().forEach(lambda -> all.add(new Code(linked.method(), lambda)));
-        this.codes = List.copyOf(all);
+        Collector found = new Collector(linked);
+        found.visit(linked.method().body());
+        this.sites = found.sites;
+        this.codes = found.calls.keySet().stream()
+                .map(lambda -> new Code(linked.method(), lambda))
+                .toList();
+        // There are as many of these as methods, and most are empty: the immutable ones take a fraction of the memory.
+        this.lambdas = Map.copyOf(found.lambdas);
+        this.assigned = compact(found.assigned);
+        this.calls = compact(found.calls);
+        this.returned = Map.copyOf(found.returned);
+        this.resultSlots = Map.copyOf(found.resultSlots);
+        this.returnedLocals = Set.copyOf(found.returnedLocals);
+        this.elements = compact(found.elements);
+        this.callsOn = compact(found.callsOn);
+        this.results = compact(found.results);
+        this.takers = Map.copyOf(found.takers);
+        this.lambdaParameters = Map.copyOf(found.lambdaParameters);
+    }
+
+    private static <T> Map<Integer, List<T>> compact(Map<Integer, List<T>> lists) {
+        lists.replaceAll((key, list) -> List.copyOf(list));
+        return Map.copyOf(lists);
     }
 
     /** The method. */
@@ -214,8 +232,29 @@ public final class MethodCode {
         return linked.method().locals().get(slot).kind() == LocalModel.Kind.PARAMETER;
     }
 
-    private final class Collector extends BodyVisitor {
+    private static final class Collector extends BodyVisitor {
+        private final LinkedMethod linked;
+        private final Map<Integer, Expr.Lambda> lambdas = new HashMap<>();
+        private final Map<Integer, List<Expr>> assigned = new HashMap<>();
+        /** In the order of the code. */
+        private final Map<Integer, List<CallSite>> calls = new LinkedHashMap<>();
+
+        private final Map<Integer, CallSite> returned = new HashMap<>();
+        private final Map<Integer, Integer> resultSlots = new HashMap<>();
+        private final Set<Integer> returnedLocals = new HashSet<>();
+        private final Map<Integer, List<Expr>> elements = new HashMap<>();
+        private final Map<Integer, List<CallSite>> callsOn = new HashMap<>();
+        private final Map<Integer, List<Expr>> results = new HashMap<>();
+        private final Map<Integer, CallSite> takers = new HashMap<>();
+        private final Map<Integer, Integer> lambdaParameters = new HashMap<>();
+        private final @Nullable CallSite[] sites;
         private int current = Code.METHOD;
+
+        Collector(LinkedMethod linked) {
+            this.linked = linked;
+            this.sites = new CallSite[linked.sites().size()];
+            calls.put(Code.METHOD, new ArrayList<>());
+        }
 
         @Override
         public void visit(@Nullable Step step) {
@@ -245,7 +284,7 @@ public final class MethodCode {
         }
 
         private CallSite site(Expr.Call call) {
-            return new CallSite(call.site(), call, linked.call(call.site()), call.line(), call.column());
+            return new CallSite(call.site(), call, linked.call(call.site()));
         }
 
         @Override
@@ -288,8 +327,7 @@ public final class MethodCode {
             if (expr instanceof Expr.Call call) {
                 add(site(call));
             } else if (expr instanceof Expr.New creation) {
-                add(new CallSite(
-                        creation.site(), creation, linked.call(creation.site()), creation.line(), creation.column()));
+                add(new CallSite(creation.site(), creation, linked.call(creation.site())));
             } else if (expr instanceof Expr.Assign assign
                     && assign.target() instanceof Expr.Local local
                     && local.level() == 0) {

@@ -76,6 +76,9 @@ final class ValueFlow {
     }
 
     List<FunctionValue> values(Expr expr, Frame frame, int depth) {
+        if (FunctionSearch.leadsNowhere(expr, frame, this, graph)) {
+            return List.of();
+        }
         FunctionSearch search = new FunctionSearch(this, graph, depth);
         search.follow(expr, frame);
         return search.found();
@@ -193,7 +196,7 @@ final class ValueFlow {
         if (referenced == null) {
             return Optional.empty();
         }
-        CallSite site = new CallSite(reference.site(), reference, referenced, reference.line(), reference.column());
+        CallSite site = new CallSite(reference.site(), reference, referenced);
         return Optional.of(new FunctionValue.Reference(frame.code(), site, frame.context()));
     }
 

@@ -83,15 +83,28 @@ final class SourceFiles {
      * @param file likewise
      */
     static String name(Path root, Path file) {
-        Path relative = file.startsWith(root) ? root.relativize(file) : file;
-        return relative.toString().replace('\\', '/');
+        return relative(root, file).toString().replace('\\', '/');
+    }
+
+    private static Path relative(Path root, Path file) {
+        if (!file.startsWith(root)) {
+            return file;
+        }
+        int above = root.getNameCount();
+        // Going through all the names, as relativize does, is the most of what finding files takes.
+        return above > 0 && file.getNameCount() > above
+                ? file.subpath(above, file.getNameCount())
+                : root.relativize(file);
     }
 
     private boolean isWanted(Path file) {
         if (!file.toString().endsWith(".java")) {
             return false;
         }
-        Path relative = file.startsWith(root) ? root.relativize(file) : file;
+        if (includes.isEmpty() && excludes.isEmpty()) {
+            return true;
+        }
+        Path relative = relative(root, file);
         return (includes.isEmpty() || includes.stream().anyMatch(m -> m.matches(relative)))
                 && excludes.stream().noneMatch(m -> m.matches(relative));
     }

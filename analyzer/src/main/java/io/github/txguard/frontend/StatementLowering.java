@@ -68,7 +68,7 @@ final class StatementLowering extends GenericVisitorAdapter<Step, MethodScope> {
             return;
         }
         Step step = lowerOpen(statement, scope);
-        if (!step.equals(Step.Block.EMPTY)) {
+        if (!(step instanceof Step.Block block && block.steps().isEmpty())) {
             steps.add(step);
         }
     }

@@ -12,21 +12,23 @@ import com.github.javaparser.resolution.SymbolResolver;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The parser, set to what is needed and nothing more. Not safe to share between threads. */
 final class UnitParser {
     /** Each costs a parse. */
     private static final int MOST_LOCAL_ENUMS = 16;
 
-    private final JavaParser parser;
+    private final Supplier<ParserConfiguration> configuration;
     private final CodeParser codeParser = new CodeParser();
     private final LongAdder parses;
+    /** Made when there is something that the other parser does not read: its configuration takes long to load. */
+    private @Nullable JavaParser parser;
 
-    private UnitParser(ParserConfiguration configuration, LongAdder parses) {
+    private UnitParser(Supplier<ParserConfiguration> configuration, LongAdder parses) {
+        this.configuration = configuration;
         this.parses = parses;
-        this.parser = new JavaParser(configuration
-                .setLanguageLevel(ParserConfiguration.LanguageLevel.BLEEDING_EDGE)
-                .setAttributeComments(false));
     }
 
     /**
@@ -36,14 +38,18 @@ final class UnitParser {
      * @param parses counts the texts
      */
     static UnitParser forLowering(LongAdder parses) {
-        ParserConfiguration configuration = new ParserConfiguration();
-        configuration.getProcessors().clear();
-        return new UnitParser(configuration, parses);
+        return new UnitParser(
+                () -> {
+                    ParserConfiguration configuration = new ParserConfiguration();
+                    configuration.getProcessors().clear();
+                    return configuration;
+                },
+                parses);
     }
 
     /** Makes a parser whose trees answer questions about types. */
     static UnitParser forSolving(SymbolResolver resolver) {
-        return new UnitParser(new ParserConfiguration().setSymbolResolver(resolver), new LongAdder());
+        return new UnitParser(() -> new ParserConfiguration().setSymbolResolver(resolver), new LongAdder());
     }
 
     /** Parses a file's text, of whose comments none is asked for. */
@@ -81,6 +87,12 @@ final class UnitParser {
 
     private ParseResult<CompilationUnit> parseOnce(String text) {
         parses.increment();
+        if (parser == null) {
+            parser = new JavaParser(configuration
+                    .get()
+                    .setLanguageLevel(ParserConfiguration.LanguageLevel.BLEEDING_EDGE)
+                    .setAttributeComments(false));
+        }
         return parser.parse(ParseStart.COMPILATION_UNIT, Providers.provider(text));
     }
 }

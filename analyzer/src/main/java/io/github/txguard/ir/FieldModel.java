@@ -17,7 +17,7 @@ public record FieldModel(
         String name, TypeRef type, Set<Modifier> modifiers, List<AnnotationModel> annotations, int line) {
     /** Copies the list so that the field is immutable; the set keeps its order. */
     public FieldModel {
-        modifiers = ModifierSets.copy(modifiers);
+        modifiers = ModifierSet.copyOf(modifiers);
         annotations = List.copyOf(annotations);
     }
 }

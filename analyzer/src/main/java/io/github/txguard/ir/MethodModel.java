@@ -38,7 +38,7 @@ public record MethodModel(
     public MethodModel {
         typeParameters = List.copyOf(typeParameters);
         parameters = List.copyOf(parameters);
-        modifiers = ModifierSets.copy(modifiers);
+        modifiers = ModifierSet.copyOf(modifiers);
         annotations = List.copyOf(annotations);
     }
 
@@ -107,6 +107,22 @@ public record MethodModel(
      */
     public boolean is(Modifier modifier) {
         return modifiers.contains(modifier);
+    }
+
+    /** What tells methods apart comes first: two of them are compared far more often than they are equal. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof MethodModel that
+                        && line == that.line
+                        && name.equals(that.name)
+                        && type.equals(that.type)
+                        && parameters.equals(that.parameters)
+                        && typeParameters.equals(that.typeParameters)
+                        && returnType.equals(that.returnType)
+                        && modifiers.equals(that.modifiers)
+                        && annotations.equals(that.annotations)
+                        && code.equals(that.code));
     }
 
     /** A few parts tell methods apart; hashing whole bodies would make every map of methods slow. */

@@ -1,6 +1,7 @@
 package io.github.txguard.ir;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ public record TypeModel(
     public TypeModel {
         typeParameters = List.copyOf(typeParameters);
         interfaces = List.copyOf(interfaces);
-        modifiers = ModifierSets.copy(modifiers);
+        modifiers = ModifierSet.copyOf(modifiers);
         annotations = List.copyOf(annotations);
         fields = List.copyOf(fields);
         methods = List.copyOf(methods);
@@ -53,6 +54,26 @@ public record TypeModel(
      */
     public boolean is(Modifier modifier) {
         return modifiers.contains(modifier);
+    }
+
+    /** What tells types apart comes first: two of them are compared far more often than they are equal. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof TypeModel that
+                        && line == that.line
+                        && name.equals(that.name)
+                        && kind == that.kind
+                        && simpleName.equals(that.simpleName)
+                        && typeParameters.equals(that.typeParameters)
+                        && Objects.equals(superclass, that.superclass)
+                        && interfaces.equals(that.interfaces)
+                        && modifiers.equals(that.modifiers)
+                        && annotations.equals(that.annotations)
+                        && Objects.equals(outer, that.outer)
+                        && Objects.equals(enclosingMethod, that.enclosingMethod)
+                        && fields.equals(that.fields)
+                        && methods.equals(that.methods));
     }
 
     /** The name tells types apart; hashing whole bodies would make every map of types slow. */

@@ -63,8 +63,8 @@ final class Arguments {
         deferred[index] = true;
     }
 
-    List<ResolvedType> resolvedTypes() {
-        return Arrays.stream(types).map(Type::resolved).toList();
+    List<ResolvedType> resolvedTypes(TypeSystem system) {
+        return system.resolved().of(Arrays.asList(types));
     }
 
     List<String> erasures() {

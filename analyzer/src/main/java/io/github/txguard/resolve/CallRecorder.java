@@ -18,9 +18,13 @@ final class CallRecorder {
 
     /** A call of a known declaration. */
     static ResolvedCall known(
-            Type receiver, MethodDeclaration method, Type returned, List<ResolvedType> argumentTypes) {
+            TypeSystem system,
+            Type receiver,
+            MethodDeclaration method,
+            Type returned,
+            List<ResolvedType> argumentTypes) {
         return new ResolvedCall(
-                receiver.resolved(),
+                system.resolved().of(receiver),
                 method.owner().name(),
                 method.name(),
                 method.erasedParameters(),
@@ -28,14 +32,14 @@ final class CallRecorder {
                 true,
                 method.isStatic(),
                 method.isVarargs(),
-                returned.resolved(),
+                system.resolved().of(returned),
                 argumentTypes);
     }
 
     /** A call of which no declaration is known. */
-    static ResolvedCall unknown(Type receiver, String name, boolean isStatic, Arguments arguments) {
+    static ResolvedCall unknown(TypeSystem system, Type receiver, String name, boolean isStatic, Arguments arguments) {
         return new ResolvedCall(
-                receiver.resolved(),
+                system.resolved().of(receiver),
                 receiver.erasure(),
                 name,
                 arguments.erasures(),
@@ -44,7 +48,7 @@ final class CallRecorder {
                 isStatic,
                 false,
                 ResolvedType.UNKNOWN,
-                arguments.resolvedTypes());
+                arguments.resolvedTypes(system));
     }
 
     /** Records a call that nobody can tell anything about, as a type that it rests on lies nowhere. */

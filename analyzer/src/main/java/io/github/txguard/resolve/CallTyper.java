@@ -98,7 +98,9 @@ final class CallTyper {
         }
         Invocation invocation = Invocation.ofConstructor(system, type, declaration, selection);
         Type result = argumentTyper.complete(invocation, arguments, expected);
-        scope.record(place.site(), CallRecorder.known(type, selection.method(), result, arguments.resolvedTypes()));
+        scope.record(
+                place.site(),
+                CallRecorder.known(system, type, selection.method(), result, arguments.resolvedTypes(system)));
         return result;
     }
 
@@ -109,7 +111,7 @@ final class CallTyper {
         scope.record(
                 place.site(),
                 new ResolvedCall(
-                        type.resolved(),
+                        system.resolved().of(type),
                         type.name(),
                         MethodModel.CONSTRUCTOR,
                         arguments.erasures(),
@@ -117,8 +119,8 @@ final class CallTyper {
                         known,
                         false,
                         false,
-                        type.resolved(),
-                        arguments.resolvedTypes()));
+                        system.resolved().of(type),
+                        arguments.resolvedTypes(system)));
         return type;
     }
 
@@ -162,7 +164,7 @@ final class CallTyper {
 
     private Type unknown(Place place, Type receiver, boolean isStatic, Arguments arguments, Type result) {
         argumentTyper.finishUnknown(arguments);
-        recorder.open(place.site(), CallRecorder.unknown(receiver, place.name(), isStatic, arguments));
+        recorder.open(place.site(), CallRecorder.unknown(system, receiver, place.name(), isStatic, arguments));
         return result;
     }
 
@@ -178,7 +180,7 @@ final class CallTyper {
         argumentTyper.finishUnknown(arguments);
         return recorder.ask(
                 place.site(),
-                CallRecorder.unknown(receiver, place.name(), isStatic, arguments),
+                CallRecorder.unknown(system, receiver, place.name(), isStatic, arguments),
                 place.line(),
                 place.column());
     }
@@ -200,16 +202,24 @@ final class CallTyper {
         List<Type> explicit = place.typeArguments().stream().map(scope::resolve).toList();
         Invocation invocation = Invocation.ofMethod(system, receiver, selection, explicit);
         Type result = special(method, receiver, argumentTyper.complete(invocation, arguments, expected));
-        scope.record(place.site(), CallRecorder.known(receiver, method, result, arguments.resolvedTypes()));
+        scope.record(
+                place.site(), CallRecorder.known(system, receiver, method, result, arguments.resolvedTypes(system)));
         return result;
     }
 
     /** Leaves out what is private in another top-level type, unless nothing else is left. */
     private List<MethodDeclaration> accessible(List<MethodDeclaration> candidates) {
-        List<MethodDeclaration> accessible = candidates.stream()
-                .filter(method -> !method.is(MethodDeclaration.Trait.PRIVATE) || isOfSameUnit(method.owner()))
-                .toList();
-        return accessible.isEmpty() ? candidates : accessible;
+        int hidden = 0;
+        for (MethodDeclaration method : candidates) {
+            hidden += isAccessible(method) ? 0 : 1;
+        }
+        return hidden == 0 || hidden == candidates.size()
+                ? candidates
+                : candidates.stream().filter(this::isAccessible).toList();
+    }
+
+    private boolean isAccessible(MethodDeclaration method) {
+        return !method.isPrivate() || isOfSameUnit(method.owner());
     }
 
     private boolean isOfSameUnit(TypeDeclaration owner) {

@@ -1,6 +1,5 @@
 package io.github.txguard.resolve;
 
-import io.github.txguard.resolve.MethodDeclaration.Trait;
 import io.github.txguard.resolve.TypeDeclaration.FieldDeclaration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -293,7 +292,7 @@ final class Hierarchy {
 
     private void addAll(List<MethodDeclaration> found, TypeDeclaration owner, String methodName, boolean own) {
         for (MethodDeclaration method : owner.methods(methodName)) {
-            boolean inherited = own || (!method.is(Trait.PRIVATE) && !(owner.isInterface() && method.isStatic()));
+            boolean inherited = own || (!method.isPrivate() && !(owner.isInterface() && method.isStatic()));
             if (inherited && !isOverridden(method, found)) {
                 found.add(method);
             }

@@ -171,7 +171,7 @@ final class LinkedSources implements LinkedProgram {
         for (SourceType type = source(scope); type != null; type = type.outerType()) {
             TypeDeclaration.FieldDeclaration field = system.hierarchy().field(type.name(), name);
             if (field != null) {
-                return system.hierarchy().fieldType(type.thisType(), field).resolved();
+                return system.resolved().of(system.hierarchy().fieldType(type.thisType(), field));
             }
         }
         return ResolvedType.UNKNOWN;

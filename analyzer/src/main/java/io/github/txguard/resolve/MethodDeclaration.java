@@ -11,10 +11,14 @@ final class MethodDeclaration {
     private final TypeDeclaration owner;
     private final String name;
     private final int arity;
-    private final Set<Trait> traits;
+    private final boolean isStatic;
+    private final boolean isVarargs;
+    private final boolean isAbstract;
+    private final boolean isPrivate;
     private final @Nullable MethodModel source;
     private final Lazy<Signature> signature;
-    private final Lazy<List<String>> erased = new Lazy<>(this::erase);
+    /** Null until it is asked for; found out twice at worst. */
+    private volatile @Nullable List<String> erased;
 
     MethodDeclaration(
             TypeDeclaration owner,
@@ -26,7 +30,10 @@ final class MethodDeclaration {
         this.owner = owner;
         this.name = name;
         this.arity = arity;
-        this.traits = traits;
+        this.isStatic = traits.contains(Trait.STATIC);
+        this.isVarargs = traits.contains(Trait.VARARGS);
+        this.isAbstract = traits.contains(Trait.ABSTRACT);
+        this.isPrivate = traits.contains(Trait.PRIVATE);
         this.source = source;
         this.signature = new Lazy<>(signature);
     }
@@ -43,20 +50,20 @@ final class MethodDeclaration {
         return arity;
     }
 
-    boolean is(Trait trait) {
-        return traits.contains(trait);
-    }
-
     boolean isStatic() {
-        return is(Trait.STATIC);
+        return isStatic;
     }
 
     boolean isVarargs() {
-        return is(Trait.VARARGS);
+        return isVarargs;
     }
 
     boolean isAbstract() {
-        return is(Trait.ABSTRACT);
+        return isAbstract;
+    }
+
+    boolean isPrivate() {
+        return isPrivate;
     }
 
     /** The declaration in the sources, or null for library methods and generated ones. */
@@ -78,11 +85,15 @@ final class MethodDeclaration {
     }
 
     List<String> erasedParameters() {
-        return arity == 0 ? List.of() : erased.get();
-    }
-
-    private List<String> erase() {
-        return parameters().stream().map(Type::erasure).toList();
+        if (arity == 0) {
+            return List.of();
+        }
+        List<String> known = erased;
+        if (known == null) {
+            known = parameters().stream().map(Type::erasure).toList();
+            erased = known;
+        }
+        return known;
     }
 
     /** Whether it can be called with that many arguments. */

@@ -59,10 +59,10 @@ final class MethodLinker {
         if (body != null) {
             new ExpressionTyper(system, scope, solver).steps().body(body);
         }
-        List<Type> locals = scope.localTypes();
+        List<Type> locals = List.copyOf(scope.localTypes());
         List<SiteTarget> targets = targets(scope.siteTargets());
         counts.add(targets.size());
-        List<ResolvedType> resolved = locals.stream().map(Type::resolved).toList();
+        List<ResolvedType> resolved = system.resolved().of(locals);
         return new Result(new LinkedMethod(type.model(), method, targets, resolved), locals);
     }
 

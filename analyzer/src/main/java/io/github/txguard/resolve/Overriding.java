@@ -1,7 +1,6 @@
 package io.github.txguard.resolve;
 
 import io.github.txguard.ir.MethodModel;
-import io.github.txguard.resolve.MethodDeclaration.Trait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,7 @@ final class Overriding {
 
     /** The method in the sources that runs when the declared one is called on an object of exactly the type. */
     Optional<MethodModel> implementation(SourceType concrete, MethodDeclaration declared) {
-        if (declared.isStatic() || declared.is(Trait.PRIVATE) || declared.name().equals(MethodModel.CONSTRUCTOR)) {
+        if (declared.isStatic() || declared.isPrivate() || declared.name().equals(MethodModel.CONSTRUCTOR)) {
             return Optional.ofNullable(withBody(declared));
         }
         List<String> wanted = null;
@@ -94,7 +93,7 @@ final class Overriding {
 
     /** Methods of the sources that the method overrides or implements, those of nearer supertypes first. */
     List<MethodModel> overridden(SourceType type, MethodDeclaration method) {
-        if (method.isStatic() || method.is(Trait.PRIVATE) || method.name().startsWith("<")) {
+        if (method.isStatic() || method.isPrivate() || method.name().startsWith("<")) {
             return List.of();
         }
         List<MethodModel> found = new ArrayList<>();
@@ -108,7 +107,7 @@ final class Overriding {
             for (MethodDeclaration other : supertype.methods(method.name())) {
                 boolean same = other.arity() == method.arity()
                         && !other.isStatic()
-                        && !other.is(Trait.PRIVATE)
+                        && !other.isPrivate()
                         && (parametersIn(type, other).equals(own)
                                 || other.erasedParameters().equals(own));
                 MethodModel source = other.source();

@@ -32,18 +32,18 @@ final class ReferenceResolver {
         }
         List<MethodDeclaration> all = system.hierarchy().candidates(operand.type(), reference.name());
         if (all.isEmpty()) {
-            return CallRecorder.unknown(operand.type(), reference.name(), false, Arguments.ofTypes(parameters));
+            return CallRecorder.unknown(system, operand.type(), reference.name(), false, Arguments.ofTypes(parameters));
         }
         if (function == null) {
             MethodDeclaration first = all.get(0);
-            return CallRecorder.known(operand.type(), first, first.returnType(), List.of());
+            return CallRecorder.known(system, operand.type(), first, first.returnType(), List.of());
         }
         Match match = match(operand, all, parameters);
         if (match == null) {
-            return CallRecorder.unknown(operand.type(), reference.name(), false, Arguments.ofTypes(parameters));
+            return CallRecorder.unknown(system, operand.type(), reference.name(), false, Arguments.ofTypes(parameters));
         }
         Type returned = learn(match, function, parameters, inference);
-        return CallRecorder.known(match.receiver, match.selection.method(), returned, resolved(parameters));
+        return CallRecorder.known(system, match.receiver, match.selection.method(), returned, resolved(parameters));
     }
 
     /** Whether the reference can be to a method that is called with that many values. */
@@ -153,12 +153,12 @@ final class ReferenceResolver {
         if (function != null) {
             inference.argument(function.returned(), created);
         }
-        return CallRecorder.known(type, selection.method(), created, resolved(parameters));
+        return CallRecorder.known(system, type, selection.method(), created, resolved(parameters));
     }
 
-    private static ResolvedCall implicit(Type type, boolean known, List<Type> parameters) {
+    private ResolvedCall implicit(Type type, boolean known, List<Type> parameters) {
         return new ResolvedCall(
-                type.resolved(),
+                system.resolved().of(type),
                 type.erasure(),
                 MethodModel.CONSTRUCTOR,
                 parameters.stream().map(Type::erasure).toList(),
@@ -166,11 +166,11 @@ final class ReferenceResolver {
                 known,
                 false,
                 false,
-                type.resolved(),
+                system.resolved().of(type),
                 resolved(parameters));
     }
 
-    private static List<ResolvedType> resolved(List<Type> types) {
-        return types.stream().map(Type::resolved).toList();
+    private List<ResolvedType> resolved(List<Type> types) {
+        return system.resolved().of(types);
     }
 }

@@ -36,6 +36,7 @@ final class SourceMembers {
         for (MethodDeclaration generated : new LombokMembers(type).methods()) {
             addMissing(generated);
         }
+        methods.replaceAll((name, declared) -> List.copyOf(declared));
         return methods;
     }
 

@@ -20,7 +20,7 @@ final class SourceType implements TypeDeclaration {
     private final TypeSystem system;
     private final UnitNames unitNames;
     private final List<TypeVariable> typeParameters;
-    private final IdentityHashMap<MethodModel, List<TypeVariable>> methodVariables = new IdentityHashMap<>();
+    private final IdentityHashMap<MethodModel, List<TypeVariable>> methodVariables = new IdentityHashMap<>(0);
     private final Map<String, Map<String, String>> localTypes = new LinkedHashMap<>();
     private final Map<String, String> memberTypes = new LinkedHashMap<>();
     private final Lazy<Supertypes> supertypes = new Lazy<>(this::resolveSupertypes);
@@ -240,7 +240,8 @@ final class SourceType implements TypeDeclaration {
     }
 
     private IdentityHashMap<MethodModel, MethodDeclaration> indexDeclarations() {
-        IdentityHashMap<MethodModel, MethodDeclaration> index = new IdentityHashMap<>();
+        IdentityHashMap<MethodModel, MethodDeclaration> index =
+                new IdentityHashMap<>(model.methods().size());
         for (MethodDeclaration declaration : methods()) {
             MethodModel source = declaration.source();
             if (source != null) {

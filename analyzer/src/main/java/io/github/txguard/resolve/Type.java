@@ -1,6 +1,5 @@
 package io.github.txguard.resolve;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -139,26 +138,6 @@ record Type(
             return "";
         }
         return erased.dimensions == 0 ? erased.name : erased.name + "[]".repeat(erased.dimensions);
-    }
-
-    /** The type as others see it: variables give their bounds, the null type is unknown. */
-    ResolvedType resolved() {
-        return resolved(12);
-    }
-
-    private ResolvedType resolved(int depth) {
-        Type plain = bounded();
-        if (!plain.isKnown() || plain.isNull() || depth == 0) {
-            return ResolvedType.UNKNOWN;
-        }
-        if (plain.arguments.isEmpty()) {
-            return new ResolvedType(plain.name, List.of(), plain.dimensions);
-        }
-        List<ResolvedType> converted = new ArrayList<>(plain.arguments.size());
-        for (Type argument : plain.arguments) {
-            converted.add(argument.resolved(depth - 1));
-        }
-        return new ResolvedType(plain.name, converted, plain.dimensions);
     }
 
     /** The type that somebody else's answer describes. */

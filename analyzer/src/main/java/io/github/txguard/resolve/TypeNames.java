@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class TypeNames {
     private final TypeTable table;
     private final Hierarchy hierarchy;
+    private final Recent<Type> plain = new Recent<>(Type::name, Type::of);
 
     TypeNames(TypeTable table, Hierarchy hierarchy) {
         this.table = table;
@@ -20,7 +21,7 @@ final class TypeNames {
     Type resolve(TypeRef written, TypeScope scope) {
         String name = written.name();
         if (Primitives.isPrimitive(name) || name.equals("void")) {
-            return Type.of(name).array(written.dimensions());
+            return plain.of(name).array(written.dimensions());
         }
         if (name.indexOf('.') < 0) {
             TypeVariable variable = variable(name, scope);
@@ -32,7 +33,10 @@ final class TypeNames {
         for (TypeRef argument : written.arguments()) {
             arguments.add(resolve(argument, scope));
         }
-        return new Type(qualify(name, scope), arguments, written.dimensions(), null);
+        String qualified = qualify(name, scope);
+        return arguments.isEmpty()
+                ? plain.of(qualified).array(written.dimensions())
+                : new Type(qualified, arguments, written.dimensions(), null);
     }
 
     /** The qualified name of a type as written, guessed where nothing is known of it. */

@@ -7,10 +7,17 @@ package io.github.txguard.resolve;
  * @param hierarchy supertypes and inherited members
  * @param names meaning of names in the sources
  * @param functions functional interfaces
+ * @param resolved types as others see them
  */
-record TypeSystem(TypeTable table, Hierarchy hierarchy, TypeNames names, FunctionalInterfaces functions) {
+record TypeSystem(
+        TypeTable table, Hierarchy hierarchy, TypeNames names, FunctionalInterfaces functions, ResolvedTypes resolved) {
     static TypeSystem of(TypeTable table) {
         Hierarchy hierarchy = new Hierarchy(table);
-        return new TypeSystem(table, hierarchy, new TypeNames(table, hierarchy), new FunctionalInterfaces(hierarchy));
+        return new TypeSystem(
+                table,
+                hierarchy,
+                new TypeNames(table, hierarchy),
+                new FunctionalInterfaces(hierarchy),
+                new ResolvedTypes());
     }
 }
