@@ -48,9 +48,9 @@ public final class MethodCode {
         Collector found = new Collector(linked);
         found.visit(linked.method().body());
         this.sites = found.sites;
-        this.codes = found.calls.keySet().stream()
+        this.codes = List.copyOf(found.calls.keySet().stream()
                 .map(lambda -> new Code(linked.method(), lambda))
-                .toList();
+                .toList());
         // There are as many of these as methods, and most are empty: the immutable ones take a fraction of the memory.
         this.lambdas = Map.copyOf(found.lambdas);
         this.assigned = compact(found.assigned);

@@ -90,7 +90,7 @@ final class MethodDeclaration {
         }
         List<String> known = erased;
         if (known == null) {
-            known = parameters().stream().map(Type::erasure).toList();
+            known = List.copyOf(parameters().stream().map(Type::erasure).toList()); // calls share it only so
             erased = known;
         }
         return known;
