@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Optional;
 
 /**
- * The parser, with tokens that are read in a tenth of the time. More than half of what parsing takes goes into one method of
- * the generated token manager, which has 8,249 bytes of code: HotSpot compiles none with more than 8,000
+ * The parser, with tokens that are read by code that is compiled. A third of what parsing takes goes into one method of
+ * the generated token manager, which has 8,246 bytes of code: HotSpot compiles none with more than 8,000
  * ({@code HugeMethodLimit} in its {@code globals.hpp}), so each word of each file is read by the interpreter.
  *
  * <p>Stands in the parser's package as the parser that takes a token manager is not public. Not safe to share between threads.
