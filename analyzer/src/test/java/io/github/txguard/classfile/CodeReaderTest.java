@@ -61,7 +61,9 @@ final class CodeReaderTest {
 
     /** Such a switch leads the reader back to code that it has read. */
     @Test
-    @Timeout(30)
+    @Timeout(
+            value = 30,
+            threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a reader that goes round hears of no interrupt
     void codeThatEndsBeforeItBeginsIsNone() {
         ClassWriter writer = new ClassWriter(0);
         writer.visit(Opcodes.V1_8, Opcodes.ACC_PUBLIC, "T", null, "java/lang/Object", null);
