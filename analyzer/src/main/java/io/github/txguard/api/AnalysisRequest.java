@@ -3,6 +3,7 @@ package io.github.txguard.api;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,11 @@ public final class AnalysisRequest {
      */
     public static Builder builder(Path root) {
         return new Builder(root);
+    }
+
+    /** A builder of the same request, to ask for something else in one respect. */
+    public Builder toBuilder() {
+        return values.copy();
     }
 
     /** Folder to which files in the result are relative. */
@@ -81,6 +87,16 @@ public final class AnalysisRequest {
         return values.encoding;
     }
 
+    /** Encodings of single folders and files, by their absolute paths. */
+    public Map<Path, Charset> encodings() {
+        return Collections.unmodifiableMap(values.encodings);
+    }
+
+    /** Whether texts were given that are not, or not yet, what their files hold. */
+    public boolean hasTexts() {
+        return !values.texts.isEmpty();
+    }
+
     /**
      * The text of a source file that is not, or not yet, what its file holds, such as in an editor.
      *
@@ -96,6 +112,11 @@ public final class AnalysisRequest {
     /** Number of threads, at least 1. */
     public int threads() {
         return values.threads;
+    }
+
+    /** Whether the analysis may run in a process of its own. */
+    public boolean fork() {
+        return values.fork;
     }
 
     /** Which pairs are reported. */
@@ -146,6 +167,7 @@ public final class AnalysisRequest {
         private final Map<Path, Charset> encodings = new LinkedHashMap<>();
         private final Map<Path, String> texts = new LinkedHashMap<>();
         private int threads = Runtime.getRuntime().availableProcessors();
+        private boolean fork;
         private Pairs pairs = Pairs.MINIMAL;
         private Confidence minConfidence = Confidence.LIKELY;
         private List<String> enabledRules = List.of();
@@ -269,6 +291,19 @@ public final class AnalysisRequest {
         }
 
         /**
+         * Allows an analysis to run in a process of its own, whose virtual machine is set up for runs of some seconds: that takes half
+         * the time that it takes where everything is as for a server, as in most builds. Not allowed if not called, as it is wrong
+         * where the same process analyzes again and again. Results are the same. Where no process can be started, or none is
+         * worth it, the analysis runs in this one.
+         *
+         * @param allowed whether it is
+         */
+        public Builder fork(boolean allowed) {
+            fork = allowed;
+            return this;
+        }
+
+        /**
          * Sets which pairs are reported; {@link Pairs#MINIMAL} if not called.
          *
          * @param which pairs
@@ -341,6 +376,10 @@ public final class AnalysisRequest {
 
         /** The request. */
         public AnalysisRequest build() {
+            return new AnalysisRequest(copy());
+        }
+
+        private Builder copy() {
             Builder copy = new Builder(root);
             copy.sources = sources;
             copy.classPath = classPath;
@@ -352,6 +391,7 @@ public final class AnalysisRequest {
             copy.encodings.putAll(encodings);
             copy.texts.putAll(texts);
             copy.threads = threads;
+            copy.fork = fork;
             copy.pairs = pairs;
             copy.minConfidence = minConfidence;
             copy.enabledRules = enabledRules;
@@ -359,7 +399,7 @@ public final class AnalysisRequest {
             copy.failFast = failFast;
             copy.cache = cache;
             copy.progress = progress;
-            return new AnalysisRequest(copy);
+            return copy;
         }
     }
 }

@@ -80,8 +80,11 @@ public final class Pipeline {
      * @param request what to analyze
      */
     public static AnalysisResult run(AnalysisRequest request) {
+        AnalysisRequest heard = request.fork()
+                ? request.toBuilder().progress(new ToldOnce(request.progress())).build()
+                : request;
         try (Kept nothing = new Kept()) {
-            return run(request, nothing);
+            return run(heard, nothing);
         }
     }
 
@@ -210,7 +213,7 @@ public final class Pipeline {
         Inputs inputs = inputs();
         try (DiskResults results = kept.results(request)) {
             if (!results.isKept()) {
-                return run(inputs, workers, (inquiry, found, result) -> result);
+                return forked(inputs).orElseGet(() -> run(inputs, workers, (inquiry, found, result) -> result));
             }
             RequestKey key = RequestKey.of(request, kept.build(), inputs.configuration(), problems);
             // With nothing to be found, the files are looked at when they are parsed.
@@ -219,10 +222,19 @@ public final class Pipeline {
             if (earlier != null) {
                 return earlier;
             }
+            Optional<AnalysisResult> forked = forked(inputs);
+            if (forked.isPresent()) {
+                return forked.get();
+            }
             AnalysisResult result = traced(inputs, key.withNames(inputs), compared, workers);
             results.add(key.with(inputs), result);
             return result;
         }
+    }
+
+    /** The result of another process, which keeps it, too; empty if this one is to do the work. */
+    private Optional<AnalysisResult> forked(Inputs inputs) {
+        return Fork.of(request, inputs.files().size()).flatMap(fork -> fork.run(rules.rules(), work::add));
     }
 
     /** The result of the last whole analysis if nothing that has changed since can change it, or that of a new one. */

@@ -40,7 +40,8 @@ final class WorkMeter {
         return counts.plus(new WorkCounts(0, 0, 0, 0, 0, solverQuestions.sum()));
     }
 
-    private void add(WorkCounts more) {
+    /** Another process did it. */
+    void add(WorkCounts more) {
         counts = counts.plus(more);
     }
 }

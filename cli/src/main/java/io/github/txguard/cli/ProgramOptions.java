@@ -107,6 +107,12 @@ final class ProgramOptions {
     private boolean noCache;
 
     @Option(
+            names = "--no-fork",
+            description =
+                    "Analyze in the virtual machine that was started, however it is set up, and not in one for short runs.")
+    private boolean noFork;
+
+    @Option(
             names = "--color",
             paramLabel = "WHEN",
             defaultValue = "auto",
@@ -127,6 +133,7 @@ final class ProgramOptions {
         InputPaths input = InputPaths.of(paths, root);
         List<Path> sources = new SourceRootFinder(tests, console::error).find(input.paths());
         AnalysisRequest.Builder request = AnalysisRequest.builder(input.rootOf(sources))
+                .fork(!noFork)
                 .sources(sources)
                 .classPath(ClassPathArgument.parse(classPath))
                 .summaries(SettingParser.files("--summaries", summaries))

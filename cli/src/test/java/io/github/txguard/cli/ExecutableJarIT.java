@@ -59,6 +59,20 @@ class ExecutableJarIT {
                 .startsWith("txguard: Unknown option: '--nonsense'");
     }
 
+    /** Both processes of a larger analysis see that something is wrong with the cache. */
+    @Test
+    void whatIsWrongIsToldOnce() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            Projects.file(folder, "src/main/java/p/Type" + i + ".java", "package p; class Type" + i + " {}");
+        }
+        Path cache = Files.writeString(folder.resolve("cache"), "no folder");
+        String output = run(0, "check", "--cache=" + cache, folder.toString());
+        assertThat(output.lines().filter(line -> line.startsWith("txguard: ")))
+                .isNotEmpty()
+                .doesNotHaveDuplicates();
+        assertThat(output).contains("Looked at 60 of 60 files");
+    }
+
     private String run(int exitCode, String... arguments) throws IOException, InterruptedException {
         Path log = folder.resolve("log");
         List<String> command = new ArrayList<>(

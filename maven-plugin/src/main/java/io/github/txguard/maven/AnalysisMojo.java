@@ -118,6 +118,13 @@ abstract class AnalysisMojo extends AbstractMojo {
     @Parameter(property = "txguard.threads", defaultValue = "0")
     int threads;
 
+    /**
+     * Whether larger programs are analyzed in a process of their own, whose virtual machine is set up for short runs; that takes half
+     * the time.
+     */
+    @Parameter(property = "txguard.fork", defaultValue = "true")
+    boolean fork;
+
     /** Whether results and what was read of the sources are kept, so that the next run does only what has changed. */
     @Parameter(property = "txguard.cache", defaultValue = "true")
     boolean cache;
@@ -250,7 +257,8 @@ abstract class AnalysisMojo extends AbstractMojo {
         List<Path> files = catalogs == null
                 ? List.of()
                 : catalogs.stream().map(File::toPath).toList();
-        request.catalogs(SettingParser.files("txguard.catalogs", files))
+        request.fork(fork)
+                .catalogs(SettingParser.files("txguard.catalogs", files))
                 .includes(SettingParser.globs("txguard.includes", orNone(includes)))
                 .excludes(SettingParser.globs("txguard.excludes", orNone(excludes)))
                 .minConfidence(SettingParser.constant("txguard.minConfidence", minConfidence, Confidence.class))

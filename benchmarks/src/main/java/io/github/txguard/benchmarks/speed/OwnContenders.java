@@ -57,6 +57,18 @@ final class OwnContenders {
                     true,
                     corpus -> cold(corpus, count, false)));
         }
+        all.add(new Contender(
+                "txguard-plain",
+                "TxGuard, cold, virtual machine without options",
+                0,
+                true,
+                corpus -> plain(corpus, true)));
+        all.add(new Contender(
+                "txguard-unforked",
+                "TxGuard, cold, virtual machine without options, --no-fork",
+                0,
+                true,
+                corpus -> plain(corpus, false)));
         int one = threads.get(0);
         all.add(new Contender(
                 "txguard-filling", "TxGuard, cold, fills its cache", one, true, corpus -> filling(corpus, one)));
@@ -101,6 +113,19 @@ final class OwnContenders {
         Path report = tools.work(corpus).resolve("cold.json");
         List<String> command = check(corpus, corpus.sources(), report, threads, withClassPath, heap);
         command.add("--no-cache");
+        return launch(List.of(), command, corpus, report);
+    }
+
+    /** With a thread for each processor, as that is the default, too. */
+    private Launch plain(Corpus corpus, boolean fork) throws IOException {
+        Path report = tools.work(corpus).resolve("plain.json");
+        List<String> command = tools.plainJava(tools.settings().heap());
+        command.addAll(List.of("-jar", tools.settings().analyzer().toString()));
+        arguments(command, corpus, corpus.sources(), report, true);
+        command.add("--no-cache");
+        if (!fork) {
+            command.add("--no-fork");
+        }
         return launch(List.of(), command, corpus, report);
     }
 
@@ -171,13 +196,19 @@ final class OwnContenders {
                 GcLog.option(tools.gcLog(corpus)),
                 "-jar",
                 tools.settings().analyzer().toString());
-        command.addAll(List.of("check", "--fail-on=never", "--no-progress", "--threads=" + threads));
-        command.add("--format=json=" + report);
+        arguments(command, corpus, sources, report, withClassPath);
+        // In a process of its own it would not have the settings that all have here.
+        command.addAll(List.of("--no-fork", "--threads=" + threads));
+        return command;
+    }
+
+    private static void arguments(
+            List<String> command, Corpus corpus, Path sources, Path report, boolean withClassPath) {
+        command.addAll(List.of("check", "--fail-on=never", "--no-progress", "--format=json=" + report));
         if (withClassPath) {
             command.add("--classpath=" + Toolbox.join(corpus.classPath()));
         }
         command.add(sources.toString());
-        return command;
     }
 
     private static Launch launch(List<Step> before, List<String> command, Corpus corpus, Path report) {

@@ -27,12 +27,18 @@ final class Toolbox {
 
     /** The start of a command that runs Java, with the settings that all tools have in common. */
     List<String> java(String heap, String... more) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Xmx" + heap);
+        List<String> command = plainJava(heap);
         command.addAll(settings.jvm());
         command.addAll(List.of("-Duser.language=en", "-Duser.country=US"));
         command.addAll(List.of(more));
+        return command;
+    }
+
+    /** The same, but with none of the options that all others have: as a user starts it who thinks of nothing. */
+    List<String> plainJava(String heap) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx" + heap);
         return command;
     }
 

@@ -97,4 +97,9 @@ public final class CancellableAnalysis implements ProgressListener {
             default -> stage;
         };
     }
+
+    @Override
+    public void notice(String message) {
+        LOG.info("TxGuard: {}", message);
+    }
 }

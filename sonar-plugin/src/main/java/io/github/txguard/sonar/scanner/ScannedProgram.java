@@ -106,7 +106,7 @@ final class ScannedProgram implements FileFinder {
         List<Path> sources = new ArrayList<>(files.keySet());
         sources.addAll(resources());
         AnalysisRequest.Builder request =
-                AnalysisRequest.builder(root).sources(sources).classPath(List.copyOf(classPath));
+                AnalysisRequest.builder(root).fork(true).sources(sources).classPath(List.copyOf(classPath));
         modules.forEach(module -> request.encoding(module.folder(), module.encoding()));
         encode(request);
         settings.applyTo(request);
