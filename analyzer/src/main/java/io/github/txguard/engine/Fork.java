@@ -31,8 +31,12 @@ final class Fork {
     private static final int MIN_FILES = 50;
 
     private static final List<String> SETTINGS = List.of(
+            // Not every system knows the last of them.
+            "-XX:+IgnoreUnrecognizedVMOptions",
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
+            // A heap that grows for seconds is mostly pages that are touched for the first time.
+            "-XX:+UseTransparentHugePages",
             // Its standard output is for ours alone.
             "-XX:+DisplayVMOutputToStderr");
 
