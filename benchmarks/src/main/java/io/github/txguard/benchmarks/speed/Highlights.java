@@ -17,6 +17,7 @@ record Highlights(CorpusTable corpus) {
             "Cold, × parse",
             "No class path, × parse",
             "Two threads",
+            "Started plainly",
             "Nothing changed",
             "One body changed",
             "One signature changed",
@@ -24,14 +25,15 @@ record Highlights(CorpusTable corpus) {
             "Heap MiB",
             "MiB");
 
-    /** One row: name, lines, ratios to the parser, speed-up by threads, warm runs in percent of the cold one, memory. */
+    /** One row: name, lines, ratios to the parser, speed-ups, warm runs in percent of the cold one, memory. */
     List<String> cells() {
         return List.of(
                 corpus.corpus(),
                 String.format(Locale.ROOT, "%,d", corpus.lines()),
                 ratio("txguard/1"),
                 ratio("txguard-sources/1"),
-                speedUp(),
+                timesAsFast("txguard/1", "txguard/2"),
+                timesAsFast("txguard-unforked", "txguard-plain"),
                 shareOfCold("txguard-warm"),
                 shareOfCold("txguard-changed"),
                 shareOfCold("txguard-signature"),
@@ -58,14 +60,14 @@ record Highlights(CorpusTable corpus) {
                 .orElse("–");
     }
 
-    private String speedUp() {
-        Optional<Row> one = corpus.row("txguard/1");
-        Optional<Row> two = corpus.row("txguard/2");
-        return one.isPresent() && two.isPresent()
+    private String timesAsFast(String slow, String fast) {
+        Optional<Row> before = corpus.row(slow);
+        Optional<Row> after = corpus.row(fast);
+        return before.isPresent() && after.isPresent()
                 ? String.format(
                         Locale.ROOT,
                         "%.2f × as fast",
-                        one.get().median().wall() / two.get().median().wall())
+                        before.get().median().wall() / after.get().median().wall())
                 : "–";
     }
 

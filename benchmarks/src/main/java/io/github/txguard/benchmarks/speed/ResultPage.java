@@ -115,7 +115,8 @@ final class ResultPage {
     private void highlights() {
         text.append(
                 "## TxGuard\n\nThe first two figures are CPU time with one thread, the warm ones CPU time beside that of "
-                        + "the cold run with the class path. In an editor: CPU time of one question about a file that has changed, with all "
+                        + "the cold run with the class path. Speed-ups are of wall time; started plainly, that is with no options for the "
+                        + "virtual machine, it is what analyzing in a process of its own gains. In an editor: CPU time of one question about a file that has changed, with all "
                         + "else kept in a warm virtual machine.\n\n");
         head(Highlights.HEAD);
         tables.forEach(table -> cells(new Highlights(table).cells()));
