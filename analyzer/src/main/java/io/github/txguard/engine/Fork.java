@@ -76,7 +76,7 @@ final class Fork {
     /** Where the analyzer and its libraries are; null if the class loader does not say. */
     private static @Nullable String classPath() {
         ClassLoader loader = Fork.class.getClassLoader();
-        if (loader == ClassLoader.getSystemClassLoader()) {
+        if (ClassLoader.getSystemClassLoader().equals(loader)) {
             return System.getProperty("java.class.path");
         }
         if (!(loader instanceof URLClassLoader urls)) {
