@@ -31,7 +31,7 @@ final class Fork {
     private static final int MIN_FILES = 50;
 
     private static final List<String> SETTINGS = List.of(
-            // Not every system knows the last of them.
+            // Not every system knows of large pages.
             "-XX:+IgnoreUnrecognizedVMOptions",
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
