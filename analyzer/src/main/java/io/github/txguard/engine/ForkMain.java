@@ -50,7 +50,7 @@ public final class ForkMain implements ProgressListener {
     private void run(byte[] bytes) throws Exception {
         AnalysisRequest request = request(bytes);
         FutureTask<AnalysisResult> analysis = new FutureTask<>(() -> Pipeline.run(request));
-        Thread thread = new Thread(analysis, "txguard");
+        Thread thread = new Thread(null, analysis, "txguard", Workers.STACK_BYTES);
         thread.setDaemon(true);
         thread.start();
         while (true) {

@@ -14,7 +14,7 @@ import java.util.function.Function;
 /** The threads of an analysis. Results come in the order of the inputs, whatever thread they were made on. */
 final class Workers implements ParallelMap, AutoCloseable {
     /** Deep expressions and long call chains recurse deeply; the default stack of a thread is too small for some. */
-    private static final long STACK_BYTES = 64L << 20;
+    static final long STACK_BYTES = 64L << 20;
 
     private final ExecutorService threads;
 
